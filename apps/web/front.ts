@@ -1,0 +1,46 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { clientAddress } from './src/lib/server/client-address.ts';
+import type { Config } from './src/lib/server/config.ts';
+import { securityHeaders } from './src/lib/server/headers.ts';
+import { ownOrigins } from './src/lib/server/own-origins.ts';
+import { crossSite } from './src/lib/server/same-origin.ts';
+
+/** Names of the headers by which the front tells the site what only the front knows. A client's own are overwritten. */
+export const told = { protocol: 'x-gatehouse-protocol', host: 'x-gatehouse-host', address: 'x-gatehouse-address' };
+
+/**
+ * What stands before the site and sees every request, static files and bad ones included:
+ * headers on every answer, no foreign Host, one origin, and no body of unknown length.
+ */
+export function createFront(config: Config, site: RequestListener): RequestListener {
+	const own = new URL(config.origin);
+	const origins = ownOrigins(config);
+	const hosts = new Set(origins.map((origin) => new URL(origin).host));
+	const headers = Object.entries(securityHeaders(config.origin));
+
+	return (request, response) => {
+		for (const [name, value] of headers) response.setHeader(name, value);
+		const { host = '' } = request.headers;
+		const probe = request.url === '/healthz' || request.url === '/readyz';
+		const refuse = (status: number, text: string) => {
+			response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+		};
+		if (!probe && !hosts.has(host)) return refuse(400, `This site is at ${config.origin}`);
+		if (request.headers['transfer-encoding'] !== undefined) return refuse(411, 'Send a Content-Length.');
+		if (!probe && host !== own.host && isPageVisit(request)) {
+			response.writeHead(307, { location: config.origin + (request.url ?? '/') }).end();
+			return;
+		}
+		// Kit refuses a form without an Origin; the gate lets through what no browser sent. What it allows is told to Kit as ours.
+		const header = (name: string) => request.headers[name]?.toString() ?? null;
+		if (!crossSite({ method: request.method ?? 'GET', header }, origins)) request.headers.origin = config.origin;
+		request.headers[told.protocol] = own.protocol.slice(0, -1);
+		request.headers[told.host] = own.host;
+		request.headers[told.address] = clientAddress(request, config.trustedProxyHops) ?? '';
+		site(request, response);
+	};
+}
+
+function isPageVisit({ method, headers }: IncomingMessage): boolean {
+	return (method === 'GET' || method === 'HEAD') && (headers.accept?.includes('text/html') ?? false);
+}

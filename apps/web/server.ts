@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import product from '../../gatehouse.config.ts';
+import { firstAdministrator } from './first-administrator.ts';
+import { createFront, told } from './front.ts';
+import { prepare } from './prepare.ts';
+import { ConfigProblem, readConfig, type Config } from './src/lib/server/config.ts';
+import type { HandedOver } from './src/lib/server/handed-over.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Starts the built site and says where it is. `overrides` are for tests; the product has none. */
+export async function start(config: Config, overrides: HandedOver['overrides'] = {}) {
+	const prepared = await prepare(config, overrides);
+	// Kit's adapter takes these from the environment, once, when it is loaded.
+	process.env.PROTOCOL_HEADER = told.protocol;
+	process.env.HOST_HEADER = told.host;
+	process.env.ADDRESS_HEADER = told.address;
+	process.env.BODY_SIZE_LIMIT = '3M';
+	const { handler } = await import(new URL('./build/handler.js', import.meta.url).href);
+
+	const front = createFront(config, handler);
+	// Without HOST: this machine alone, under both of its addresses, so that "localhost" works whichever it means.
+	const hosts = config.host ? [config.host] : ['127.0.0.1', '::1'];
+	const servers = await listen(hosts, config.port, () => createServer(front));
+
+	return {
+		prepared,
+		async stop() {
+			for (const server of servers) server.close();
+			for (const server of servers) server.closeIdleConnections();
+			// Whoever still waits for an answer has a moment; keep-alive connections do not hold us.
+			const patience = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), 3000);
+			await Promise.all(servers.map((server) => new Promise((closed) => server.once('close', closed))));
+			clearTimeout(patience);
+			await prepared.database.close();
+		}
+	};
+}
+
+async function listen(hosts: readonly string[], port: number, create: () => Server): Promise<Server[]> {
+	const servers: Server[] = [];
+	for (const host of hosts) {
+		const server = create();
+		try {
+			await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, host, ready));
+			servers.push(server);
+		} catch (error) {
+			// A machine without IPv6 is fine; a taken port is not.
+			const noSuchAddress = error instanceof Error && 'code' in error && /EADDRNOTAVAIL|EAFNOSUPPORT/.test(String(error.code));
+			if (!noSuchAddress || hosts.length === 1) throw error;
+		}
+	}
+	return servers;
+}
+
+if (import.meta.main) {
+	try {
+		const config = readConfig(root, product);
+		const site = await start(config);
+		const stop = () => void site.stop().finally(() => process.exit(0));
+		process.once('SIGTERM', stop).once('SIGINT', stop);
+		for (const line of await firstAdministrator(site.prepared)) console.log(line);
+	} catch (error) {
+		const expected = error instanceof ConfigProblem || (error instanceof Error && /Problem$|Locked$/.test(error.name));
+		console.error(expected && error instanceof Error ? error.message : error);
+		process.exit(1);
+	}
+}

@@ -1,0 +1,68 @@
+import { building } from '$app/env';
+import { createCaller, type Services } from '@gatehouse/api';
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { randomBytes } from 'node:crypto';
+import { decide } from '#lib/server/access.ts';
+import { createContext } from '#lib/server/context.ts';
+import { denied } from '#lib/server/denied.ts';
+import { handedOver, type HandedOver } from '#lib/server/handed-over.ts';
+import { securityHeaders } from '#lib/server/headers.ts';
+import { ownOrigins } from '#lib/server/own-origins.ts';
+import { report } from '#lib/server/report.ts';
+import { crossSite } from '#lib/server/same-origin.ts';
+import { createServices } from '#lib/server/services.ts';
+import { readTheme } from '#lib/server/theme.ts';
+
+let running: { services: Services; prepared: HandedOver };
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const prepared = handedOver();
+	running = { prepared, services: await createServices(prepared) };
+};
+
+/** The gate: every request of the site comes through here, and no page decides for itself who may see it. */
+export const handle: Handle = async ({ event, resolve }) => {
+	const { services, prepared } = running;
+	const { config } = prepared;
+	const requestId = randomBytes(5).toString('hex');
+	event.locals.requestId = requestId;
+
+	const { method, headers } = event.request;
+	const why = crossSite({ method, header: (name) => headers.get(name) }, ownOrigins(config));
+	if (why) return denied(event, 403, config.mode === 'local' ? why : undefined);
+	if (Number(headers.get('content-length') ?? 0) > mostBytes) return denied(event, 413);
+
+	const context = await createContext(event, services, config.origin, requestId);
+	event.locals.context = context;
+	event.locals.api = createCaller(context);
+
+	const verdict = decide(event.route.id, context.user);
+	if (verdict === 'denied') return denied(event, 403);
+	if (verdict === 'logIn') {
+		const wanted = event.url.pathname + event.url.search;
+		redirect(303, `/login?next=${encodeURIComponent(wanted)}`);
+	}
+
+	const theme = readTheme(event.cookies);
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%gatehouse.theme%', theme)
+	});
+	for (const [name, value] of Object.entries(securityHeaders(config.origin)))
+		if (!response.headers.has(name)) response.headers.set(name, value);
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+/** Forms and JSON alike. A picture's form, when there is one, has its own. */
+const mostBytes = 64 * 1024;
+
+/** Outward a sentence and the request's id; inward one record. A 404 is not a bug. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	const { requestId } = event.locals;
+	if (kind === 'unknown') report(error, { requestId, path: event.route.id ?? 'no route' });
+	return kind === 'unknown'
+		? { message: 'Something went wrong on our side.', requestId }
+		: { message: error.message, requestId };
+};

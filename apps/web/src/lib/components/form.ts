@@ -1,0 +1,30 @@
+import type { Field } from '@gatehouse/contract/fields';
+import type { SuperForm } from 'sveltekit-superforms/client';
+
+export type FormData = Record<string, unknown>;
+
+/** The names of a form's data whose value is of one type: a misspelt field does not compile. */
+export type NamesOf<T extends FormData, V> = {
+	[K in keyof T]-?: T[K] extends V ? K : never;
+}[keyof T] &
+	string;
+
+/** Which of a form's text fields there are, each as the contract defines it. */
+export type FieldsOf<T extends FormData> = { readonly [K in NamesOf<T, string>]?: Field };
+
+/** What a Form hands to the fields inside it. */
+export interface FormHandle<T extends FormData, F extends FieldsOf<T> = FieldsOf<T>> {
+	readonly fields: F;
+	readonly values: SuperForm<T>['form'];
+	/** What is wrong with a field just now. */
+	problem(name: string): string | undefined;
+	/** Says what is wrong with a field, or that nothing is. */
+	tell(name: string, problem: string | undefined): void;
+}
+
+/** A line of the summary after a refused submit. No name: it is about the form as a whole. */
+export interface Problem {
+	readonly name?: string;
+	readonly label?: string;
+	readonly message: string;
+}

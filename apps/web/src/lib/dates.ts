@@ -1,0 +1,67 @@
+import { words } from './components/words.ts';
+
+/** day: 14 March 2024. short: 14 Mar 2024. moment: Today at 08:12. seen: Now, 2 minutes ago, Today, 08:12, 20 Nov. */
+export type TimeStyle = 'day' | 'short' | 'moment' | 'seen';
+
+const formats = {
+	day: { day: 'numeric', month: 'long', year: 'numeric' },
+	short: { day: 'numeric', month: 'short', year: 'numeric' },
+	thisYear: { day: 'numeric', month: 'short' },
+	moment: { dateStyle: 'long', timeStyle: 'short' },
+	time: { timeStyle: 'short' },
+	exact: { dateStyle: 'full', timeStyle: 'long' }
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Format = keyof typeof formats;
+
+const utc = (at: Date, format: Format) =>
+	new Intl.DateTimeFormat('en-GB', { ...formats[format], timeZone: 'UTC' }).format(at);
+const local = (at: Date, format: Format) =>
+	new Intl.DateTimeFormat(undefined, formats[format]).format(at);
+
+/** As the server writes it: in UTC, and saying so where there is an hour. */
+export function asWritten(at: Date, style: TimeStyle): string {
+	if (style === 'moment') return `${utc(at, 'moment')} UTC`;
+	return utc(at, style === 'seen' ? 'short' : style);
+}
+
+/** As its reader says it: in their zone and language, near days by name. */
+export function asRead(at: Date, style: TimeStyle, now = clock()): string {
+	if (style === 'day' || style === 'short') return local(at, style);
+	const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+	if (style === 'seen' && minutes >= 0) {
+		if (minutes < 1) return words.now;
+		if (minutes < 60) return ago(-minutes, 'minute');
+	}
+	const days = daysBetween(at, now);
+	const near = days === 0 || days === 1 ? ago(-days, 'day') : undefined;
+	if (style === 'moment') return near ? capital(near) + afterDay(at) : local(at, 'moment');
+	if (days === 0) return `${capital(ago(0, 'day'))}, ${local(at, 'time')}`;
+	if (near) return capital(near);
+	return local(at, at.getFullYear() === now.getFullYear() ? 'thisYear' : 'short');
+}
+
+/** To the second, with its zone: what a pointer held over it shows. */
+export const exactly = (at: Date, live: boolean) => (live ? local(at, 'exact') : utc(at, 'exact'));
+
+// eslint-disable-next-line gatehouse/clock -- the reader's own day, in the reader's own browser
+const clock = () => new Date();
+
+const ago = (count: number, unit: 'minute' | 'day') =>
+	new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(count, unit);
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** Whole days of the calendar, not spans of 24 hours. */
+function daysBetween(at: Date, now: Date): number {
+	const day = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+	return (day(now) - day(at)) / 86_400_000;
+}
+
+/** What a language puts after the day: " at 08:12", " um 08:12". */
+function afterDay(at: Date): string {
+	const parts = new Intl.DateTimeFormat(undefined, formats.moment).formatToParts(at);
+	const hour = parts.findIndex(({ type }) => type === 'hour');
+	const joint = parts[hour - 1];
+	return `${joint?.type === 'literal' ? joint.value : ', '}${local(at, 'time')}`;
+}

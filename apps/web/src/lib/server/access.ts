@@ -1,0 +1,33 @@
+import type { RouteId } from '$app/types';
+import { isAllowed, type Access, type Holder } from '@gatehouse/contract/permissions';
+
+/** Who may see each route. A route that is not in here does not compile, and would be refused. */
+const access: Record<RouteId, Access> = {
+	'/': 'anyone',
+	'/register': 'anyone',
+	'/login': 'anyone',
+	'/logout': 'anyone',
+	'/theme': 'anyone',
+	'/denied': 'anyone',
+	'/healthz': 'anyone',
+	'/readyz': 'anyone',
+	'/profile': 'signedIn',
+	'/profile/edit': 'signedIn',
+	'/admin': 'users:read',
+	'/admin/users': 'users:read',
+	'/admin/roles': 'roles:read',
+	// The procedures decide, each by its own policy.
+	'/api/trpc/[...path]': 'anyone'
+};
+
+const isDeclared = (route: string): route is RouteId => Object.hasOwn(access, route);
+
+export type Verdict = 'admitted' | 'logIn' | 'denied';
+
+/** Decided on the route that was matched, never on the path as typed: an encoded path cannot slip by. */
+export function decide(route: string | null, who: Holder): Verdict {
+	if (route === null) return 'admitted'; // nothing is there; the answer is the same 404 for everyone
+	if (!isDeclared(route)) return 'denied';
+	if (isAllowed(access[route], who)) return 'admitted';
+	return who ? 'denied' : 'logIn';
+}

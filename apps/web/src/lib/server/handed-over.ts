@@ -1,0 +1,27 @@
+import type { Services } from '@gatehouse/api';
+import type { Database } from '@gatehouse/db';
+import type { Config } from './config.ts';
+
+/** What the entry (server.ts, vite.config.ts, or a test's own) prepared before the site was loaded. */
+export interface HandedOver {
+	readonly config: Config;
+	readonly database: Database;
+	/** For tests: a settable clock, their own limits. No variable and no route of the product can set these. */
+	readonly overrides: Partial<Services>;
+}
+
+// The entry runs from source and the site from its bundle: two copies of every module, one process, one database.
+const key = Symbol.for('gatehouse/handed-over');
+
+
+export function handOver(prepared: HandedOver): void {
+	Reflect.set(globalThis, key, prepared);
+}
+
+export const isHandedOver = () => Reflect.has(globalThis, key);
+
+export function handedOver(): HandedOver {
+	const prepared: HandedOver | undefined = Reflect.get(globalThis, key);
+	if (!prepared) throw new Error('The site was loaded without an entry that prepared it: start apps/web/server.ts.');
+	return prepared;
+}

@@ -1,0 +1,22 @@
+import { createLimits, type Services } from '@gatehouse/api';
+import { createPasswords, createSessions, createStrength } from '@gatehouse/auth';
+import type { HandedOver } from './handed-over.ts';
+import { report } from './report.ts';
+
+/** The composition root: everything that outlives a request is made here and handed in from here on. */
+export async function createServices({ config, database, overrides }: HandedOver): Promise<Services> {
+	const { product } = config;
+	const { db } = database;
+	const now = overrides.now ?? (() => new Date());
+	return {
+		db,
+		now,
+		product,
+		report,
+		sessions: createSessions({ db, now, lives: product.sessions }),
+		passwords: await createPasswords(),
+		strength: createStrength([product.name]),
+		limits: createLimits({ db, now }),
+		...overrides
+	};
+}

@@ -1,0 +1,79 @@
+import { issuesOf, refusalOf } from '@gatehouse/api';
+import { explain, type Refusal } from '@gatehouse/contract';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, superValidate, type Infer, type SuperValidated } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import type { z } from 'zod';
+
+type Form = Record<string, unknown>;
+type Schema = z.ZodObject & z.ZodType<Form>;
+
+/**
+ * The one form-action body. Reads the form by the procedure's own schema, calls the procedure, and brings what it says back:
+ * issues to their fields, refusals above the form. `done` answers a success, by a redirect as a rule.
+ */
+export async function submit<S extends Schema, Result, Done>(
+	event: RequestEvent,
+	schema: S,
+	call: (input: Infer<S, 'zod4'>) => Promise<Result>,
+	done: (result: Result) => Done
+) {
+	const form = await superValidate(event.request, zod4(schema));
+	if (!form.valid) return refused(form, 400);
+	let result: Result;
+	try {
+		result = await call(form.data);
+	} catch (error) {
+		return answer(event, form, error);
+	}
+	return done(result);
+}
+
+/** What an error means to the form it came from. Not an issue and not a refusal: a bug, which is not ours to hide. */
+function answer<F extends Form>(event: RequestEvent, form: SuperValidated<F>, error: unknown) {
+	const issues = issuesOf(error);
+	if (issues) {
+		for (const { path, message } of issues) complain(form, path, message);
+		return refused(form, issues.every(({ path }) => path === '') ? 401 : 400);
+	}
+	const refusal = refusalOf(error);
+	if (!refusal) throw error;
+	complain(form, '', explain(refusal));
+	return refused(form, statusOf(event, refusal));
+}
+
+/** The page's status for a refusal; a visitor goes to log in instead. Each kind has its case: a new one does not compile until it is answered. */
+function statusOf(event: RequestEvent, refusal: Refusal): 403 | 404 | 409 | 429 | 503 {
+	switch (refusal.kind) {
+		case 'signedOut':
+			redirect(303, `/login?next=${encodeURIComponent(event.url.pathname)}`);
+		case 'notAllowed':
+		case 'stepUpRequired':
+		case 'secondFactorRequired':
+			return 403;
+		case 'notFound':
+			return 404;
+		case 'conflict':
+			return 409;
+		case 'tooMany':
+			event.setHeaders({ 'retry-after': String(refusal.retryAfter) });
+			return 429;
+		case 'busy':
+		case 'unavailable':
+			event.setHeaders({ 'retry-after': String(refusal.retryAfter) });
+			return 503;
+	}
+}
+
+/** Puts a message on a field, or with '' above the form. */
+function complain<F extends Form>(form: SuperValidated<F>, path: string, message: string): void {
+	form.valid = false;
+	Reflect.set(form.errors, path || '_errors', [message]);
+}
+
+/** The form again, filled, but for what must never travel back: passwords. */
+function refused<F extends Form>(form: SuperValidated<F>, status: number) {
+	for (const name of Object.keys(form.data))
+		if (/password/i.test(name)) Reflect.set(form.data, name, '');
+	return fail(status, { form });
+}

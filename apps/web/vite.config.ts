@@ -1,0 +1,49 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import product from '../../gatehouse.config.ts';
+import { firstAdministrator } from './first-administrator.ts';
+import { prepare } from './prepare.ts';
+import { readConfig } from './src/lib/server/config.ts';
+import { isHandedOver } from './src/lib/server/handed-over.ts';
+
+/** `vite dev` prepares the site as server.ts does: once per process, also when this file is reloaded. */
+const gatehouse: Plugin = {
+	name: 'gatehouse',
+	apply: 'serve',
+	async configureServer() {
+		if (isHandedOver()) return;
+		const prepared = await prepare(readConfig(join(import.meta.dirname, '../..'), product));
+		for (const line of await firstAdministrator(prepared)) console.log(line);
+	}
+};
+
+export default defineConfig({
+	plugins: [
+		gatehouse,
+		sveltekit({
+			adapter: adapter(),
+			csp: {
+				mode: 'nonce',
+				directives: {
+					'default-src': ['self'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					// Kit's route announcer sets one fixed style attribute.
+					'style-src-attr': [
+						'unsafe-hashes',
+						'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
+					],
+					'img-src': ['self', 'blob:', 'data:'],
+					'connect-src': ['self'],
+					'object-src': ['none'],
+					'base-uri': ['none'],
+					'form-action': ['self'],
+					'frame-ancestors': ['none']
+				}
+			}
+		})
+	],
+	server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true }
+});

@@ -1,0 +1,93 @@
+import js from '@eslint/js';
+import { defineConfig, includeIgnoreFile } from 'eslint/config';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import { fileURLToPath } from 'node:url';
+import tseslint from 'typescript-eslint';
+import { architecture } from './scripts/architecture.js';
+
+const tests = ['**/*.test.ts', '**/testing.ts', '**/testing/**', 'apps/web/e2e/**'];
+// Where a program is put together: the clock, the environment and the process belong here and nowhere else.
+const entries = ['**/services.ts', '**/server.ts', '**/main.ts', 'scripts/**', '*.config.ts'];
+const source = ['packages/{contract,db,auth,api}/**/*.ts', 'apps/**/*.{ts,svelte}'];
+
+// Files that may assert a type with `as`, each with its reason.
+/** @type {string[]} */
+const assertions = [];
+
+export default defineConfig(
+	includeIgnoreFile(fileURLToPath(new URL('.gitignore', import.meta.url))),
+	js.configs.recommended,
+	tseslint.configs.strict,
+	svelte.configs.recommended,
+	prettier,
+	svelte.configs.prettier,
+	{
+		languageOptions: { globals: globals.node },
+		linterOptions: { reportUnusedDisableDirectives: 'error' },
+		rules: {
+			'no-undef': 'off', // the compiler's, and better at it
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
+			],
+			'@typescript-eslint/consistent-type-imports': 'error'
+		}
+	},
+	{
+		files: ['**/*.ts'],
+		ignores: ['**/*.svelte.ts', '**/*.config.ts'],
+		languageOptions: {
+			parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }
+		},
+		rules: {
+			'@typescript-eslint/await-thenable': 'error',
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': 'error'
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			globals: globals.browser,
+			parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] }
+		},
+		rules: { 'svelte/no-navigation-without-resolve': 'error', 'svelte/no-at-html-tags': 'error' }
+	},
+
+	// The architecture: what package.json cannot hold.
+	{ plugins: { gatehouse: architecture } },
+	{
+		files: source,
+		ignores: [...tests, ...assertions],
+		rules: { 'gatehouse/no-assertion': 'error' }
+	},
+	{
+		files: source,
+		rules: {
+			'gatehouse/raw-sql': 'error',
+			'gatehouse/one-trpc': 'error',
+			'gatehouse/one-lucia': 'error',
+			'gatehouse/one-oslo': 'error'
+		}
+	},
+	{
+		files: source,
+		ignores: [...tests, ...entries, '**/config.ts'],
+		rules: { 'gatehouse/clock': 'error', 'gatehouse/environment': 'error' }
+	},
+	{ files: ['packages/api/src/trpc.ts'], rules: { 'gatehouse/one-trpc': 'off' } },
+	{
+		files: ['packages/auth/src/{lucia-adapter,sessions}.ts'],
+		rules: { 'gatehouse/one-lucia': 'off' }
+	},
+	{ files: ['packages/auth/src/password.ts'], rules: { 'gatehouse/one-oslo': 'off' } },
+	{
+		files: ['apps/web/src/**'],
+		ignores: ['apps/web/src/lib/server/**', 'apps/web/src/hooks.server.ts', ...tests],
+		rules: { 'gatehouse/no-server-packages': 'error' }
+	},
+	{ files: ['**/*.svelte'], rules: { 'gatehouse/no-zod-in-browser': 'error' } }
+);

@@ -1,0 +1,22 @@
+import type { Product } from './packages/contract/src/product.ts';
+
+/**
+ * What you change first. Types say what is possible; the site checks the values when it starts and lists all that is wrong.
+ * Nothing here depends on a machine: addresses, ports and secrets are environment variables (.env.example).
+ */
+export default {
+	name: 'Gatehouse',
+	supportEmail: 'support@gatehouse.example',
+
+	/** Only addresses of these domains may register, such as ['northfold.example']. Empty: any address. */
+	allowedDomains: [],
+
+	/** In hours. `idle`: without a visit; `absolute`: in any case. docs/security.md says why these. */
+	sessions: {
+		plain: { idle: 8, absolute: 24 },
+		remembered: { idle: 30 * 24, absolute: 90 * 24 }
+	},
+
+	/** Characters of a new password, at least. It must also be hard to guess. */
+	passwordMinLength: 8
+} satisfies Product;

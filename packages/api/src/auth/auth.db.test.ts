@@ -1,0 +1,185 @@
+import { createPasswords } from '@gatehouse/auth';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword, type TestApi } from '../testing.ts';
+
+let gatehouse: TestApi;
+beforeAll(async () => {
+	gatehouse = await createTestApi();
+});
+beforeEach(() => gatehouse.reset());
+afterAll(() => gatehouse.close());
+
+const mara = {
+	username: 'mara.lindqvist',
+	email: 'Mara@Northfold.Example',
+	password: goodPassword,
+	confirmPassword: goodPassword
+};
+
+async function registered() {
+	const browser = createBrowser();
+	await (await gatehouse.from(browser)).auth.register(mara);
+	return browser;
+}
+
+describe('registering', () => {
+	test('makes an account with the default role, and logs in', async () => {
+		const browser = await registered();
+		const api = await gatehouse.from(browser);
+		expect(await api.auth.session()).toMatchObject({ user: { username: 'mara.lindqvist' } });
+		const { roles, email } = await api.profile.get();
+		expect(roles.map(({ name }) => name)).toEqual(['Member']);
+		expect(email).toBe('Mara@Northfold.Example');
+		expect(await gatehouse.db.registration.count()).toBe(0);
+	});
+
+	test('says everything that is wrong at once, each on its field', async () => {
+		const visitor = await gatehouse.visitor();
+		const wrong = { username: 'ma', email: 'mara@northfold', password: 'short', confirmPassword: 'other' };
+		expect(await failure(visitor.auth.register(wrong))).toEqual({
+			username: 'Too short: a username has at least 4 characters.',
+			email: 'The part after the @ needs a dot, as in example.org.',
+			password: 'Too short: a password has at least 8 characters.',
+			confirmPassword: 'Not the same as the password above.'
+		});
+		expect(gatehouse.statements).toEqual([]);
+	});
+
+	test.each(['mara.lindqvist', 'MARA.Lindqvist'])('refuses %s, which is taken in any case', async (username) => {
+		await registered();
+		const visitor = await gatehouse.visitor();
+		const other = { ...mara, username, email: 'other@northfold.example' };
+		expect(await failure(visitor.auth.register(other))).toEqual({ username: `${username} is taken. Try another.` });
+		expect(await gatehouse.db.user.count()).toBe(1);
+	});
+
+	test.each(['mara@northfold.example', ' MARA@NORTHFOLD.EXAMPLE ', 'mara@ｎorthfold.example'])(
+		'refuses %s, which is the same mailbox',
+		async (email) => {
+			await registered();
+			const visitor = await gatehouse.visitor();
+			const other = { ...mara, username: 'someone.else', email };
+			expect(await failure(visitor.auth.register(other))).toHaveProperty('email');
+			expect(await gatehouse.db.user.count()).toBe(1);
+			expect(await gatehouse.db.registration.count()).toBe(0);
+		}
+	);
+
+	test('refuses a password that is easy to guess, or made of what was typed beside it', async () => {
+		const visitor = await gatehouse.visitor();
+		for (const password of ['password1', 'mara.lindqvist', 'gatehouse2026', 'qwertyuiop'])
+			expect(await failure(visitor.auth.register({ ...mara, password, confirmPassword: password }))).toHaveProperty('password');
+	});
+
+	test('fifty at once for one address make one account', async () => {
+		const tries = Array.from({ length: 50 }, async (_, at) => {
+			const visitor = await gatehouse.visitor();
+			return failure(visitor.auth.register({ ...mara, username: `mara${at}` }));
+		});
+		const outcomes = await Promise.all(tries);
+		expect(outcomes.filter((outcome) => outcome === 'succeeded')).toHaveLength(1);
+		const refused = outcomes.filter((outcome) => outcome !== 'succeeded');
+		expect(refused.every((outcome) => Object.keys(outcome).join() === 'email')).toBe(true);
+		expect(await gatehouse.db.user.count()).toBe(1);
+		expect(await gatehouse.db.registration.count()).toBe(0);
+		expect(gatehouse.reports).toEqual([]);
+	});
+
+	test('fifty at once for one username make one account', async () => {
+		const tries = Array.from({ length: 50 }, async (_, at) => {
+			const visitor = await gatehouse.visitor();
+			return failure(visitor.auth.register({ ...mara, email: `mara${at}@northfold.example` }));
+		});
+		const outcomes = await Promise.all(tries);
+		expect(outcomes.filter((outcome) => outcome === 'succeeded')).toHaveLength(1);
+		expect(await gatehouse.db.user.count()).toBe(1);
+	});
+});
+
+describe('a username', () => {
+	test('is free until somebody has it', async () => {
+		const visitor = await gatehouse.visitor();
+		expect(await visitor.auth.usernameAvailable({ username: 'Mara.Lindqvist' })).toEqual({ available: true });
+		await registered();
+		expect(await visitor.auth.usernameAvailable({ username: 'Mara.Lindqvist' })).toEqual({ available: false });
+	});
+});
+
+describe('logging in', () => {
+	const right = { email: 'mara@northfold.example', password: goodPassword };
+
+	test('gives a new token each time and ends the old one', async () => {
+		const browser = await registered();
+		const before = browser.token;
+		await (await gatehouse.from(browser)).auth.login(right);
+		expect(browser.token).not.toBe(before);
+		expect(await gatehouse.services.sessions.read(before ?? '')).toBeNull();
+		expect(await gatehouse.db.session.count()).toBe(1);
+	});
+
+	test('keeps the cookie until the browser closes, or for as long as it is remembered', async () => {
+		const browser = await registered();
+		await (await gatehouse.from(browser)).auth.login(right);
+		expect(browser.expiresAt).toBeNull();
+		await (await gatehouse.from(browser)).auth.login({ ...right, rememberMe: true });
+		expect(browser.expiresAt).toEqual(new Date('2026-05-31T09:00:00Z'));
+	});
+
+	test('answers alike for a wrong password, an unknown address and an account without a password', async () => {
+		await registered();
+		const visitor = await gatehouse.visitor();
+		const same = { form: 'Invalid email or password.' };
+		expect(await failure(visitor.auth.login({ ...right, password: 'wrong' }))).toEqual(same);
+		expect(await failure(visitor.auth.login({ ...right, email: 'nobody@northfold.example' }))).toEqual(same);
+		await gatehouse.db.user.updateMany({ data: { passwordHash: null } });
+		expect(await failure(visitor.auth.login(right))).toEqual(same);
+	});
+
+	test('says that an account is disabled only to who knows its password', async () => {
+		await registered();
+		await gatehouse.db.user.updateMany({ data: { disabledAt: new Date() } });
+		const visitor = await gatehouse.visitor();
+		expect(await failure(visitor.auth.login({ ...right, password: 'wrong' }))).toEqual({ form: 'Invalid email or password.' });
+		expect(await failure(visitor.auth.login(right))).toEqual({ kind: 'notAllowed', why: 'disabled' });
+	});
+
+	test('makes a weak hash as strong as those of today', async () => {
+		await registered();
+		const parameters = { memorySize: 8192, iterations: 1, parallelism: 1 };
+		const weak = await (await createPasswords({ parameters })).hash(goodPassword);
+		await gatehouse.db.user.updateMany({ data: { passwordHash: weak } });
+		await (await gatehouse.visitor()).auth.login(right);
+		const [user] = await gatehouse.db.user.findMany({ omit: { passwordHash: false } });
+		expect(user?.passwordHash).toContain('$m=19456,t=2,p=1$');
+		await (await gatehouse.visitor()).auth.login(right);
+	});
+
+	test('is limited: ten wrong tries a quarter of an hour from one place, also fifty at once', async () => {
+		await registered();
+		const tries = Array.from({ length: 50 }, async () =>
+			failure((await gatehouse.visitor()).auth.login({ ...right, password: 'wrong' }))
+		);
+		const outcomes = await Promise.all(tries);
+		expect(outcomes.filter((outcome) => 'form' in Object(outcome))).toHaveLength(10);
+		expect(await failure((await gatehouse.visitor()).auth.login(right))).toEqual({ kind: 'tooMany', retryAfter: 900 });
+		gatehouse.clock.pass(901);
+		expect(await failure((await gatehouse.visitor()).auth.login(right))).toBe('succeeded');
+	});
+
+	test('is not limited while it succeeds', async () => {
+		await registered();
+		for (let time = 0; time < 35; time++)
+			expect(await failure((await gatehouse.visitor()).auth.login(right))).toBe('succeeded');
+	});
+});
+
+describe('logging out', () => {
+	test('ends the session at once, and may be asked for twice', async () => {
+		const browser = await registered();
+		const token = browser.token ?? '';
+		await (await gatehouse.from(browser)).auth.logout();
+		expect(browser.token).toBeNull();
+		expect(await gatehouse.services.sessions.read(token)).toBeNull();
+		await (await gatehouse.from(createBrowser(token))).auth.logout();
+	});
+});

@@ -1,0 +1,32 @@
+import { canonicalEmail, login as schema, type Login, type LoginResult } from '@gatehouse/contract';
+import type { Context } from '../context.ts';
+import { invalid } from '../issues.ts';
+import { refuse } from '../refuse.ts';
+import { carry, enter } from './enter.ts';
+
+/** One text for an unknown address, a wrong password and an account without one; and the same work behind each. */
+const wrong = { form: 'Invalid email or password.' };
+
+/** Logs in with a password. What is wrong with an account is said only to who knows its password. */
+export async function login(ctx: Context, input: Login): Promise<LoginResult> {
+	const account = await ctx.db.user.findUnique({
+		where: { emailCanonical: canonicalEmail(input.email) ?? '' },
+		select: { id: true, passwordHash: true, disabledAt: true }
+	});
+	const right = await ctx.passwords.verify(account?.passwordHash ?? null, input.password);
+	if (!account?.passwordHash || !right) throw invalid(schema, wrong, 'UNAUTHORIZED');
+	if (account.disabledAt) throw refuse({ kind: 'notAllowed', why: 'disabled' });
+
+	const { id, passwordHash } = account;
+	const stronger = ctx.passwords.isOutdated(passwordHash)
+		? await ctx.passwords.hash(input.password)
+		: null;
+	const started = await ctx.db.$transaction(async (tx) => {
+		// Guarded by the old hash: a password changed in this moment is not overwritten.
+		if (stronger)
+			await tx.user.updateMany({ where: { id, passwordHash }, data: { passwordHash: stronger } });
+		return enter(ctx, tx, { userId: id, remembered: input.rememberMe });
+	});
+	carry(ctx, started);
+	return { status: 'signedIn' };
+}

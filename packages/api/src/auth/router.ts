@@ -1,0 +1,60 @@
+import {
+	canonicalEmail,
+	foldUsername,
+	login,
+	register,
+	usernameAvailable,
+	type Login
+} from '@gatehouse/contract';
+import { eachAddress, hours, limited, minutes } from '../limit.ts';
+import { anyone } from '../policy.ts';
+import { procedure, router } from '../trpc.ts';
+import { isUsernameFree } from '../profile/username.ts';
+import { login as logIn } from './login.ts';
+import { register as signUp } from './register.ts';
+
+export const auth = router({
+	/** Makes an account. Issues on `username`, `email`, `password`, `confirmPassword`. */
+	register: procedure(anyone)
+		.input(register)
+		.use(limited({ most: 60, seconds: hours(1), per: eachAddress }))
+		.mutation(({ ctx, input }) => signUp(ctx, input)),
+
+	/** Whether a username could be taken at this moment; asked while typing. */
+	usernameAvailable: procedure(anyone)
+		.input(usernameAvailable)
+		.use(limited({ most: 120, seconds: minutes(1), per: eachAddress }))
+		.query(async ({ ctx, input }) => ({
+			available: await isUsernameFree(ctx, foldUsername(input.username))
+		})),
+
+	/** Starts a session. 401 with one text for whatever was wrong. */
+	login: procedure(anyone)
+		.input(login)
+		.use(
+			limited<Login>(
+				{
+					most: 10,
+					seconds: minutes(15),
+					// The address as typed, whether or not it has an account.
+					per: ({ email }, address) => `${canonicalEmail(email)} ${address}`,
+					onlyFailures: true
+				},
+				{ most: 30, seconds: minutes(15), per: eachAddress, onlyFailures: true }
+			)
+		)
+		.mutation(({ ctx, input }) => logIn(ctx, input)),
+
+	/** Ends this session. Also for who has none: the result is what was asked for. */
+	logout: procedure(anyone).mutation(async ({ ctx }) => {
+		if (ctx.credentials.token) await ctx.sessions.end(ctx.credentials.token);
+		ctx.credentials.clear();
+	}),
+
+	/** Who is asking, and since when; null for a visitor. */
+	session: procedure(anyone).query(({ ctx: { user, session } }) => {
+		if (!user || !session) return null;
+		const { id, createdAt, remembered, idleExpiresAt, absExpiresAt } = session;
+		return { user, session: { id, createdAt, remembered, idleExpiresAt, absExpiresAt } };
+	})
+});

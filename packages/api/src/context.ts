@@ -1,0 +1,41 @@
+import type { SignedIn } from '@gatehouse/auth';
+import { isPermission, type Permission } from '@gatehouse/contract';
+import type { Services } from './services.ts';
+
+/** Whoever is asking, as the session check found them in this very request. */
+export interface Viewer {
+	readonly id: string;
+	readonly username: string;
+	readonly email: string;
+	readonly roles: readonly string[];
+	readonly permissions: readonly Permission[];
+}
+
+/** How a request proves who it is, whatever carries it: a port over cookies, so that the router knows none. */
+export interface Credentials {
+	/** The token that came in, good or not. */
+	readonly token: string | null;
+	/** Keeps a new token. `expiresAt` null: until the browser is closed. */
+	set(token: string, expiresAt: Date | null): void;
+	clear(): void;
+}
+
+/** Where a request comes from. `address` null: not known, and then all such requests share one limit. */
+export interface Client {
+	readonly address: string | null;
+	readonly userAgent: string | null;
+}
+
+/** One request. */
+export interface Context extends Services {
+	readonly user: Viewer | null;
+	readonly session: SignedIn['session'] | null;
+	readonly credentials: Credentials;
+	readonly client: Client;
+	readonly requestId: string;
+}
+
+/** A session as read, as the router sees its owner. Permissions that this version does not know are left out. */
+export function viewerOf({ user }: SignedIn): Viewer {
+	return { ...user, permissions: user.permissions.filter(isPermission) };
+}

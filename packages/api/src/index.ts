@@ -1,0 +1,8 @@
+export { viewerOf, type Client, type Context, type Credentials, type Viewer } from './context.ts';
+export { issuesOf } from './issues.ts';
+export { createLimits, type Limits } from './limits.ts';
+export { refusalOf } from './refuse.ts';
+export { ensureBuiltInRoles } from './roles/built-in.ts';
+export { appRouter, createCaller, type Api, type AppRouter } from './router.ts';
+export type { Services } from './services.ts';
+export { createAdministrator } from './users/administrator.ts';

@@ -1,0 +1,49 @@
+import type { Context } from './context.ts';
+import type { Count } from './limits.ts';
+import { addressPrefix } from './address.ts';
+import { refuse } from './refuse.ts';
+
+/** A limit of a procedure: how many, in how long, and of whom. */
+export interface Limit<Input> {
+	readonly most: number;
+	readonly seconds: number;
+	/** What is counted apart, beside the procedure itself. */
+	readonly per: (input: Input, address: string) => string;
+	/** Given back when the procedure succeeds: what is limited is failing. */
+	readonly onlyFailures?: boolean;
+}
+
+/** Counts each place a request can come from. */
+export const eachAddress = (_input: unknown, address: string) => address;
+
+export const minutes = (count: number) => count * 60;
+export const hours = (count: number) => count * 3600;
+
+interface Call<Input, Result> {
+	ctx: Context;
+	path: string;
+	input: Input;
+	next: () => Promise<Result>;
+}
+
+/**
+ * `.use(limited({ most: 10, seconds: minutes(15), per: eachAddress }))`, after the input and before the work.
+ * The key is the procedure's resolved name, so a batch, a form and a direct call all count alike.
+ */
+export function limited<Input>(...limits: readonly Limit<Input>[]) {
+	async function count<Result extends { ok: boolean }>({ ctx, path, input, next }: Call<Input, Result>) {
+		const address = addressPrefix(ctx.client.address);
+		const counts = limits.map(({ per, most, seconds }, index): Count => {
+			return { key: [path, index, per(input, address)].join('\n'), most, seconds };
+		});
+		const retryAfter = await ctx.limits.hit(counts);
+		if (retryAfter !== null) throw refuse({ kind: 'tooMany', retryAfter });
+		const result = await next();
+		if (result.ok) {
+			const back = counts.filter((_, index) => limits[index]?.onlyFailures);
+			if (back.length > 0) await ctx.limits.refund(back);
+		}
+		return result;
+	}
+	return Object.assign(count, { limits });
+}

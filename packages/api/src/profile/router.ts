@@ -1,0 +1,48 @@
+import { claimUsername } from '@gatehouse/auth';
+import { foldUsername, updateProfile } from '@gatehouse/contract';
+import { invalid } from '../issues.ts';
+import { signedIn } from '../policy.ts';
+import { procedure, router } from '../trpc.ts';
+
+export const profile = router({
+	/** One's own profile. Whose it is comes from the session, never from the input. */
+	get: procedure(signedIn).query(async ({ ctx }) => {
+		const { createdAt, roles, ...own } = await ctx.db.user.findUniqueOrThrow({
+			where: { id: ctx.user.id },
+			select: {
+				id: true,
+				username: true,
+				email: true,
+				aboutMe: true,
+				createdAt: true,
+				lastLoginAt: true,
+				roles: {
+					select: { givenAt: true, role: { select: { id: true, name: true, description: true } } },
+					orderBy: { role: { name: 'asc' } }
+				}
+			}
+		});
+		return {
+			...own,
+			memberSince: createdAt,
+			roles: roles.map(({ givenAt, role }) => ({ ...role, givenAt }))
+		};
+	}),
+
+	/** Changes username and "about me". Issues on either. */
+	update: procedure(signedIn)
+		.input(updateProfile)
+		.mutation(async ({ ctx, input: { username, aboutMe } }) => {
+			const userId = ctx.user.id;
+			const usernameFolded = foldUsername(username);
+			await ctx.db.$transaction(async (tx) => {
+				if (!(await claimUsername(tx, usernameFolded, ctx.now(), { userId })))
+					throw invalid(updateProfile, { username: `${username} is taken. Try another.` });
+				await tx.user.update({
+					where: { id: userId },
+					data: { username, usernameFolded, aboutMe },
+					select: { id: true }
+				});
+			});
+		})
+});

@@ -1,0 +1,38 @@
+import { covers, isPermission, type Permission } from '@gatehouse/contract';
+import type { Tx } from '@gatehouse/db';
+import type { Viewer } from '../context.ts';
+import { refuse } from '../refuse.ts';
+
+/**
+ * The one rule: act on a person, or on a role, only while holding every permission that they or it hold, and never on oneself.
+ * So an administrator can appoint and remove another one, and a moderator can touch neither. There are no ranks.
+ */
+export function requireCover(actor: Viewer, held: readonly string[]): void {
+	if (!covers(actor.permissions, held.filter(isPermission)))
+		throw refuse({ kind: 'notAllowed', why: 'beyondYours' });
+}
+
+/** Locks a person until the transaction ends and refuses where the actor may not act on them. */
+export async function actOnUser(tx: Tx, actor: Viewer, userId: string): Promise<void> {
+	if (actor.id === userId) throw refuse({ kind: 'notAllowed', why: 'onYourself' });
+	const locked = await tx.$queryRaw<unknown[]>`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+	if (locked.length === 0) throw refuse({ kind: 'notFound' });
+	const held = await tx.rolePermission.findMany({
+		where: { role: { holders: { some: { userId } } } },
+		select: { permission: true }
+	});
+	requireCover(actor, held.map(({ permission }) => permission));
+}
+
+/** Locks a role until the transaction ends and refuses where the actor may not act on it. */
+export async function actOnRole(tx: Tx, actor: Viewer, roleId: string) {
+	await tx.$executeRaw`SELECT 1 FROM roles WHERE id = ${roleId}::uuid FOR UPDATE`;
+	const role = await tx.role.findUnique({
+		where: { id: roleId },
+		select: { builtIn: true, isDefault: true, permissions: { select: { permission: true } } }
+	});
+	if (!role) throw refuse({ kind: 'notFound' });
+	const permissions: Permission[] = role.permissions.map(({ permission }) => permission).filter(isPermission);
+	requireCover(actor, permissions);
+	return { ...role, permissions };
+}

@@ -1,0 +1,84 @@
+import {
+	covers,
+	createRole,
+	everyPermission,
+	isPermission,
+	oneRole,
+	permissions,
+	roleOfUser,
+	updateRole
+} from '@gatehouse/contract';
+import { may } from '../policy.ts';
+import { refuse } from '../refuse.ts';
+import { procedure, router } from '../trpc.ts';
+import { assign, unassign } from './holders.ts';
+import { create, remove, update } from './write.ts';
+
+const shown = {
+	id: true,
+	name: true,
+	description: true,
+	isDefault: true,
+	builtIn: true,
+	permissions: { select: { permission: true } },
+	_count: { select: { holders: true } }
+} as const;
+
+interface Row {
+	permissions: { permission: string }[];
+	_count: { holders: number };
+}
+
+/** A role as it is shown; what this version does not know of its permissions is left out. */
+function asShown<R extends Row>({ permissions: rows, _count, ...role }: R) {
+	const allows = everyPermission.filter((known) => rows.some(({ permission }) => permission === known));
+	return { ...role, permissions: allows, holders: _count.holders };
+}
+
+export const roles = router({
+	/** All roles, by name. There are few: `nextCursor` is always null. */
+	list: procedure(may('roles:read')).query(async ({ ctx }) => {
+		const rows = await ctx.db.role.findMany({ select: shown, orderBy: { nameFolded: 'asc' } });
+		const items = rows.map((row) => {
+			const role = asShown(row);
+			const mayAct = covers(ctx.user.permissions, role.permissions);
+			return { ...role, mayAct };
+		});
+		return { items, nextCursor: null };
+	}),
+
+	get: procedure(may('roles:read'))
+		.input(oneRole)
+		.query(async ({ ctx, input }) => {
+			const row = await ctx.db.role.findUnique({ where: { id: input.roleId }, select: shown });
+			if (!row) throw refuse({ kind: 'notFound' });
+			return asShown(row);
+		}),
+
+	/** Every permission there is, in words. */
+	permissions: procedure(may('roles:read')).query(() =>
+		Object.entries(permissions).flatMap(([name, words]) =>
+			isPermission(name) ? [{ name, words }] : []
+		)
+	),
+
+	create: procedure(may('roles:write'))
+		.input(createRole)
+		.mutation(({ ctx, input }) => create(ctx, input)),
+
+	update: procedure(may('roles:write'))
+		.input(updateRole)
+		.mutation(({ ctx, input }) => update(ctx, input)),
+
+	delete: procedure(may('roles:write'))
+		.input(oneRole)
+		.mutation(({ ctx, input }) => remove(ctx, input.roleId)),
+
+	assign: procedure(may('roles:assign'))
+		.input(roleOfUser)
+		.mutation(({ ctx, input }) => assign(ctx, input)),
+
+	unassign: procedure(may('roles:assign'))
+		.input(roleOfUser)
+		.mutation(({ ctx, input }) => unassign(ctx, input))
+});

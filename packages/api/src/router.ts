@@ -1,0 +1,14 @@
+import { auth } from './auth/router.ts';
+import { password } from './password/router.ts';
+import { profile } from './profile/router.ts';
+import { roles } from './roles/router.ts';
+import { createCallerFactory, router } from './trpc.ts';
+import { users } from './users/router.ts';
+
+/** Everything that can be asked of Gatehouse. */
+export const appRouter = router({ auth, password, profile, roles, users });
+export type AppRouter = typeof appRouter;
+
+/** The same procedures in process: `createCaller(context).profile.get()`. */
+export const createCaller = createCallerFactory(appRouter);
+export type Api = ReturnType<typeof createCaller>;

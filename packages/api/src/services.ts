@@ -1,0 +1,18 @@
+import type { Passwords, Sessions, Strength } from '@gatehouse/auth';
+import type { Product } from '@gatehouse/contract';
+import type { Db } from '@gatehouse/db';
+import type { Limits } from './limits.ts';
+
+/** What outlives a request: one of each per process, made in the composition root and handed in. */
+export interface Services {
+	readonly db: Db;
+	readonly sessions: Sessions;
+	readonly passwords: Passwords;
+	readonly strength: Strength;
+	readonly limits: Limits;
+	readonly product: Product;
+	/** The only clock. */
+	readonly now: () => Date;
+	/** Where a bug leaves its one record. */
+	readonly report: (error: unknown, about: { requestId: string; path: string }) => void;
+}

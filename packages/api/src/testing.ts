@@ -1,0 +1,136 @@
+import { createPasswords, createSessions, createStrength, createUser } from '@gatehouse/auth';
+import { canonicalEmail, foldUsername, type BuiltIn, type Permission } from '@gatehouse/contract';
+import { createTestDatabase } from '@gatehouse/db/testing';
+import { viewerOf, type Context, type Credentials } from './context.ts';
+import { issuesOf } from './issues.ts';
+import { createLimits } from './limits.ts';
+import { refusalOf } from './refuse.ts';
+import { ensureBuiltInRoles } from './roles/built-in.ts';
+import { createCaller } from './router.ts';
+import type { Services } from './services.ts';
+
+/** Long enough to pass, and the password of every person that `person` makes. */
+export const goodPassword = 'quiet harbour lantern 58';
+
+/** A browser, as far as the router can tell: it keeps what it is given and sends it along. */
+export function createBrowser(token: string | null = null): Credentials & { expiresAt: Date | null } {
+	return {
+		token,
+		expiresAt: null,
+		set(next, expiresAt) {
+			Object.assign(this, { token: next, expiresAt });
+		},
+		clear() {
+			Object.assign(this, { token: null });
+		}
+	};
+}
+
+export interface Person {
+	readonly id: string;
+	readonly username: string;
+	readonly email: string;
+	readonly browser: Credentials;
+}
+
+/** The router with everything real but the clock: the database of the running project, Argon2id, Lucia. */
+export async function createTestApi() {
+	const statements: string[] = [];
+	const reports: unknown[] = [];
+	const database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
+	const { db } = database;
+	const clock = { at: new Date('2026-03-02T09:00:00Z'), pass: (seconds: number) => {
+		clock.at = new Date(clock.at.getTime() + seconds * 1000);
+	} };
+	const now = () => clock.at;
+	const passwords = await createPasswords();
+	const passwordHash = await passwords.hash(goodPassword);
+	const product: Services['product'] = {
+		name: 'Gatehouse',
+		supportEmail: 'support@gatehouse.example',
+		allowedDomains: [],
+		sessions: { plain: { idle: 8, absolute: 24 }, remembered: { idle: 720, absolute: 2160 } },
+		passwordMinLength: 8
+	};
+	const services: Services = {
+		db,
+		now,
+		passwords,
+		product,
+		sessions: createSessions({ db, now, lives: product.sessions }),
+		strength: createStrength([product.name]),
+		limits: createLimits({ db, now }),
+		report: (error) => reports.push(error)
+	};
+
+	/** What one request would know, session check included. */
+	async function contextOf(browser: Credentials, address = '192.0.2.1'): Promise<Context> {
+		const found = browser.token ? await services.sessions.read(browser.token) : null;
+		return {
+			...services,
+			user: found && viewerOf(found),
+			session: found?.session ?? null,
+			credentials: browser,
+			client: { address, userAgent: 'Test' },
+			requestId: 'test'
+		};
+	}
+
+	return {
+		services,
+		db,
+		clock,
+		statements,
+		/** What was reported as a bug. A test that expects none asserts that it is empty. */
+		reports,
+		contextOf,
+		/** One request of this browser: asks who it is anew, as a real one does. */
+		from: async (browser: Credentials, address?: string) => createCaller(await contextOf(browser, address)),
+		as: async (person: Person) => createCaller(await contextOf(person.browser)),
+		visitor: async (address?: string) => createCaller(await contextOf(createBrowser(), address)),
+
+		/** Someone with an account, a session and these roles. */
+		async person(username: string, { roles = [], permissions }: { roles?: BuiltIn[]; permissions?: Permission[] } = {}): Promise<Person> {
+			const email = `${username}@northfold.example`;
+			return db.$transaction(async (tx) => {
+				const names = { email, emailCanonical: canonicalEmail(email) ?? '', username, usernameFolded: foldUsername(username) };
+				const { id } = await createUser(tx, { ...names, passwordHash }, now());
+				const held = await tx.role.findMany({ where: { builtIn: { in: roles } }, select: { id: true } });
+				if (permissions) {
+					const role = { name: `${username}'s`, nameFolded: username, createdAt: now() };
+					held.push(await tx.role.create({ data: { ...role, permissions: { create: permissions.map((permission) => ({ permission })) } }, select: { id: true } }));
+				}
+				await tx.userRole.createMany({ data: held.map(({ id: roleId }) => ({ userId: id, roleId, givenAt: now() })), skipDuplicates: true });
+				const from = { address: null, userAgent: null };
+				const { token } = await services.sessions.start(tx, { userId: id, remembered: false, from });
+				return { id, username, email, browser: createBrowser(token) };
+			});
+		},
+
+		roleId: async (builtIn: BuiltIn) => (await db.role.findUniqueOrThrow({ where: { builtIn } })).id,
+
+		/** For `beforeEach`: an empty database with the built-in roles. */
+		async reset() {
+			await database.truncate();
+			await ensureBuiltInRoles(db, now());
+			reports.length = 0;
+			statements.length = 0;
+		},
+		close: () => database.close()
+	};
+}
+export type TestApi = Awaited<ReturnType<typeof createTestApi>>;
+
+/** How a call failed, to compare: its issues by field, or its refusal. 'succeeded' where it did; a bug is thrown on. */
+export async function failure(call: Promise<unknown>) {
+	try {
+		await call;
+		return 'succeeded';
+	} catch (error) {
+		const issues = issuesOf(error);
+		if (issues) return Object.fromEntries(issues.map(({ path, message }) => [path || 'form', message]));
+		const refusal = refusalOf(error);
+		if (refusal) return refusal;
+		throw error;
+	}
+}

@@ -1,0 +1,58 @@
+import { Prisma, type Db, type Tx } from '@gatehouse/db';
+import { hashToken, isToken } from './token.ts';
+
+interface SessionRow {
+	public_id: string;
+	user_id: string;
+	remembered: boolean;
+	created_at: Date;
+	last_seen_at: Date;
+	idle_expires_at: Date;
+	abs_expires_at: Date;
+	address: string | null;
+	user_agent: string | null;
+	username: string;
+	email: string;
+	roles: string[];
+	permissions: string[];
+}
+
+/**
+ * The session of a token with its user, roles and permissions, in one statement: this runs on every request.
+ * Roles are read here and nowhere cached, so a change holds from the next request on.
+ */
+export async function findSession(db: Db | Tx, token: string, now: Date) {
+	if (!isToken(token)) return null;
+	const [row] = await db.$queryRaw<SessionRow[]>(Prisma.sql`
+		SELECT s.id AS public_id, s.user_id, s.remembered, s.created_at, s.last_seen_at,
+			s.idle_expires_at, s.abs_expires_at, s.address, s.user_agent, u.username, u.email,
+			ARRAY(
+				SELECT r.name FROM user_roles h JOIN roles r ON r.id = h.role_id
+				WHERE h.user_id = u.id ORDER BY r.name
+			) AS roles,
+			ARRAY(
+				SELECT DISTINCT p.permission FROM user_roles h JOIN role_permissions p ON p.role_id = h.role_id
+				WHERE h.user_id = u.id
+			) AS permissions
+		FROM sessions s JOIN users u ON u.id = s.user_id
+		WHERE s.token_hash = ${hashToken(token)} AND u.disabled_at IS NULL
+			AND s.idle_expires_at > ${now}::timestamptz AND s.abs_expires_at > ${now}::timestamptz`);
+	if (!row) return null;
+	return {
+		publicId: row.public_id,
+		userId: row.user_id,
+		remembered: row.remembered,
+		createdAt: row.created_at,
+		lastSeenAt: row.last_seen_at,
+		idleExpiresAt: row.idle_expires_at,
+		absExpiresAt: row.abs_expires_at,
+		address: row.address,
+		userAgent: row.user_agent,
+		user: {
+			username: row.username,
+			email: row.email,
+			roles: row.roles,
+			permissions: row.permissions
+		}
+	};
+}

@@ -1,0 +1,105 @@
+import type { Db, Tx } from '@gatehouse/db';
+import { Lucia } from 'lucia';
+import { createLuciaAdapter, type SessionAttributes, type UserAttributes } from './lucia-adapter.ts';
+import { newToken } from './token.ts';
+
+/** Hours: `idle` without a visit, `absolute` in any case. */
+export interface Lives {
+	readonly plain: { readonly idle: number; readonly absolute: number };
+	readonly remembered: { readonly idle: number; readonly absolute: number };
+}
+
+/** Where a request came from, as shown to the person in their list of devices. */
+export interface Origin {
+	readonly address: string | null;
+	readonly userAgent: string | null;
+}
+
+const hour = 3_600_000;
+/** A visit moves the idle end, but is written at most this often. */
+const touchEvery = 60_000;
+const mostPerUser = 50;
+
+const luciaOn = (db: Db | Tx, now: () => Date) =>
+	new Lucia(createLuciaAdapter(db, now), {
+		getSessionAttributes: (session) => session,
+		getUserAttributes: (user) => user
+	});
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof luciaOn>;
+		UserId: string;
+		DatabaseSessionAttributes: SessionAttributes;
+		DatabaseUserAttributes: UserAttributes;
+	}
+}
+
+/** Sessions: who is this? Lucia lives behind these six verbs and in its adapter, and nowhere else. */
+export function createSessions({ db, now, lives }: { db: Db; now: () => Date; lives: Lives }) {
+	const lucia = luciaOn(db, now);
+	const ends = (remembered: boolean, from: Date) => {
+		const { idle, absolute } = remembered ? lives.remembered : lives.plain;
+		return {
+			idleExpiresAt: new Date(from.getTime() + idle * hour),
+			absExpiresAt: new Date(from.getTime() + absolute * hour)
+		};
+	};
+
+	/** Moves the idle end of a session that is still good; never brings back one that ended in between. */
+	async function touch(publicId: string, remembered: boolean, at: Date): Promise<void> {
+		const { idleExpiresAt } = ends(remembered, at);
+		await db.$executeRaw`
+			WITH seen AS (
+				UPDATE sessions SET last_seen_at = ${at}::timestamptz,
+					idle_expires_at = LEAST(${idleExpiresAt}::timestamptz, abs_expires_at)
+				WHERE id = ${publicId}::uuid AND idle_expires_at > ${at}::timestamptz
+				RETURNING user_id
+			)
+			UPDATE users SET last_seen_at = ${at}::timestamptz FROM seen WHERE users.id = seen.user_id`;
+	}
+
+	return {
+		/** Starts a session inside the caller's transaction. A session that the browser already had is replaced, never reused. */
+		async start(tx: Tx, start: { userId: string; remembered: boolean; from: Origin; replaces?: string | null }) {
+			const at = now();
+			const token = newToken();
+			const inTx = luciaOn(tx, now);
+			if (start.replaces) await inTx.invalidateSession(start.replaces);
+			const attributes = { remembered: start.remembered, createdAt: at, lastSeenAt: at, ...ends(start.remembered, at), ...start.from };
+			await inTx.createSession(start.userId, attributes, { sessionId: token });
+			await tx.user.update({ where: { id: start.userId }, data: { lastLoginAt: at, lastSeenAt: at }, select: { id: true } });
+			await dropOldest(tx, start.userId);
+			return { token, expiresAt: start.remembered ? attributes.absExpiresAt : null };
+		},
+
+		/** One statement; at most once a minute a second one, which moves the idle end. Null for anything that is not a good token. */
+		async read(token: string) {
+			const { session, user } = await lucia.validateSession(token);
+			if (!session?.publicId) return null;
+			const at = now();
+			if (at.getTime() - session.lastSeenAt.getTime() >= touchEvery)
+				await touch(session.publicId, session.remembered, at);
+			return { session: { ...session, id: session.publicId }, user };
+		},
+
+		/** Ends the session of this token. Fails loudly where the database does: "logged out" must be true. */
+		end: (token: string) => lucia.invalidateSession(token),
+
+		/** Ends every session of a person. */
+		endAll: (tx: Tx, userId: string) => luciaOn(tx, now).invalidateUserSessions(userId),
+
+		/** Removes what has expired. */
+		sweep: () => lucia.deleteExpiredSessions()
+	};
+}
+export type Sessions = ReturnType<typeof createSessions>;
+export type SignedIn = NonNullable<Awaited<ReturnType<Sessions['read']>>>;
+
+async function dropOldest(tx: Tx, userId: string): Promise<void> {
+	await tx.$executeRaw`
+		DELETE FROM sessions WHERE id IN (
+			SELECT id FROM sessions WHERE user_id = ${userId}::uuid
+			ORDER BY last_seen_at DESC OFFSET ${mostPerUser}::int
+		)`;
+}

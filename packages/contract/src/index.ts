@@ -1,0 +1,14 @@
+export * from './auth.ts';
+export * from './built-in-roles.ts';
+export { canonicalEmail, emailProblem, tidyEmail } from './email-address.ts';
+export * as fields from './fields.ts';
+export type { Field } from './fields.ts';
+export type { Issue } from './issue.ts';
+export * from './password.ts';
+export * from './permissions.ts';
+export type * from './product.ts';
+export * from './profile.ts';
+export * from './refusals.ts';
+export * from './roles.ts';
+export * from './users.ts';
+export { foldUsername } from './username.ts';

@@ -1,0 +1,30 @@
+/** What can be allowed, each with the words an administrator reads. Adding a line here is how a permission comes to be. */
+export const permissions = {
+	'users:read': 'See who has an account, and their roles',
+	'roles:read': 'See the roles and what each allows',
+	'roles:assign': 'Give roles to people and take them away',
+	'roles:write': 'Make, change and delete roles'
+} as const;
+
+export type Permission = keyof typeof permissions;
+
+export const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name);
+
+export const everyPermission: readonly Permission[] = Object.keys(permissions).filter(isPermission);
+
+/** Who may come in: everyone, whoever is logged in, or the holders of a permission. One type for procedures, pages and markup. */
+export type Access = 'anyone' | 'signedIn' | Permission;
+
+/** Someone, as far as access is concerned. Null is a visitor. */
+export type Holder = { readonly permissions: readonly Permission[] } | null;
+
+export function isAllowed(access: Access, who: Holder): boolean {
+	if (access === 'anyone') return true;
+	if (!who) return false;
+	return access === 'signedIn' || who.permissions.includes(access);
+}
+
+/** The one rule of who may act on whom: only while holding every permission that they, or the role, hold. */
+export function covers(actor: readonly Permission[], other: readonly Permission[]): boolean {
+	return other.every((permission) => actor.includes(permission));
+}

@@ -1,0 +1,22 @@
+/** How long a session lasts. `idle`: hours without a visit until it ends; `absolute`: hours until it ends in any case. */
+export interface SessionLife {
+	readonly idle: number;
+	readonly absolute: number;
+}
+
+/** What belongs to the product rather than to a machine: gatehouse.config.ts. Checked when the site starts. */
+export interface Product {
+	/** One or two words; on every page and in every title. */
+	readonly name: string;
+	/** Shown where a person gets stuck. */
+	readonly supportEmail: string;
+	/** Only addresses of these domains may register. Empty: any. */
+	readonly allowedDomains: readonly string[];
+	/** Linked below the login and registration cards where given. */
+	readonly termsUrl?: string;
+	readonly privacyUrl?: string;
+	/** In hours. The defaults and their reasons: docs/security.md. */
+	readonly sessions: { readonly plain: SessionLife; readonly remembered: SessionLife };
+	/** In characters: 8 at least; 15 is what NIST SP 800-63B-4 asks of a password that stands alone. */
+	readonly passwordMinLength: number;
+}

@@ -1,0 +1,69 @@
+/** Why it is not allowed. `beyondYours`: they, or the role, hold a permission that the actor does not. */
+export type NotAllowed = 'missingPermission' | 'beyondYours' | 'onYourself' | 'disabled';
+
+/** Why a conflict: the request was right, the state of things does not allow it. */
+export type Conflict = 'lastAdministrator' | 'builtInRole' | 'defaultRole' | 'roleInUse';
+
+/** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
+export type Refusal =
+	| { kind: 'signedOut' }
+	| { kind: 'notAllowed'; why: NotAllowed }
+	| { kind: 'notFound' }
+	| { kind: 'conflict'; conflict: Conflict }
+	/** `retryAfter`: seconds until it is worth trying again. */
+	| { kind: 'tooMany'; retryAfter: number }
+	| { kind: 'busy'; retryAfter: number }
+	| { kind: 'stepUpRequired' }
+	| { kind: 'secondFactorRequired' }
+	| { kind: 'unavailable'; retryAfter: number };
+
+export type RefusalKind = Refusal['kind'];
+
+const notAllowed: Record<NotAllowed, string> = {
+	missingPermission: 'Your roles do not allow this. An administrator can change that.',
+	beyondYours:
+		'They hold a permission that you do not hold yourself. Ask someone who does, such as an administrator.',
+	onYourself: 'Nobody changes their own roles. Ask another administrator.',
+	disabled: 'This account is disabled. Write to support to learn why.'
+};
+
+const conflicts: Record<Conflict, string> = {
+	lastAdministrator:
+		'This is the last administrator. Make someone else administrator first, then try again.',
+	builtInRole: 'This role came with the system: it stays, and allows what it allows. You can rename it.',
+	defaultRole: 'New accounts get this role. Make another role the default first, then delete it.',
+	roleInUse: 'People still hold this role. Take it from them first, then delete it.'
+};
+
+/** How long a wait is, as a person says it. */
+export function wait(seconds: number): string {
+	if (seconds <= 60) return 'in a minute';
+	const minutes = Math.ceil(seconds / 60);
+	if (minutes < 60) return `in ${minutes} minutes`;
+	const hours = Math.ceil(minutes / 60);
+	return hours === 1 ? 'in an hour' : `in ${hours} hours`;
+}
+
+/** A refusal in words: what is so, and what to do next. */
+export function explain(refusal: Refusal): string {
+	switch (refusal.kind) {
+		case 'signedOut':
+			return 'You are not logged in. Log in and try again.';
+		case 'notAllowed':
+			return notAllowed[refusal.why];
+		case 'notFound':
+			return 'This is not here any more, or never was. Go back to the list and look again.';
+		case 'conflict':
+			return conflicts[refusal.conflict];
+		case 'tooMany':
+			return `Too many tries. Try again ${wait(refusal.retryAfter)}.`;
+		case 'busy':
+			return 'Many people are logging in just now. Nothing was changed. Try again in a few seconds.';
+		case 'stepUpRequired':
+			return "Confirm it's you, then try again.";
+		case 'secondFactorRequired':
+			return 'This needs two-step login. Set it up, then try again.';
+		case 'unavailable':
+			return 'This does not answer just now. Nothing was changed. Try again in a minute.';
+	}
+}

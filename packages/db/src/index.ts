@@ -1,0 +1,29 @@
+import type { OnStatement } from './client.ts';
+import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
+import { openPostgresql, type PostgresqlDatabase } from './postgresql.ts';
+
+export type { Db, OnStatement, Tx } from './client.ts';
+export {
+	isBuiltInRole,
+	isLastAdministrator,
+	isUniqueViolation,
+	sqlStateOf,
+	type FieldName
+} from './errors.ts';
+export { isDatabaseAway } from './away.ts';
+export { Prisma } from './generated/client.ts';
+export type * from './generated/models.ts';
+
+export type Database = EmbeddedDatabase | PostgresqlDatabase;
+
+export type DatabaseOptions = {
+	/** A PostgreSQL server. Without one the database is embedded. */
+	url?: string | undefined;
+	/** Where the embedded database keeps its files. */
+	dataDir: string;
+	onStatement?: OnStatement | undefined;
+};
+
+export function openDatabase({ url, dataDir, onStatement }: DatabaseOptions): Promise<Database> {
+	return url ? openPostgresql(url, onStatement) : openEmbedded(dataDir, onStatement);
+}

@@ -1,0 +1,70 @@
+import { openAsBlob } from 'node:fs';
+import { inject } from 'vitest';
+import type { OnStatement } from './client.ts';
+import { createPGlite, fromPGlite } from './embedded.ts';
+import { Prisma } from './generated/client.ts';
+import type { Database } from './index.ts';
+import { createPool } from './pool.ts';
+import { openPostgresql } from './postgresql.ts';
+
+/** What the project's global set-up made once for all test files. */
+export type TestEngine =
+	| { engine: 'embedded'; snapshot: string }
+	| { engine: 'postgresql'; url: string; template: string };
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		testEngine: TestEngine;
+	}
+}
+
+export type TestDatabase = Database & {
+	/** Empties every table: for `beforeEach`. */
+	truncate(): Promise<void>;
+};
+
+/** An empty migrated database on the engine of the running project, for one test file. */
+export async function createTestDatabase({
+	onStatement
+}: { onStatement?: OnStatement } = {}): Promise<TestDatabase> {
+	const database = await open(inject('testEngine'), onStatement);
+	const tables = await database.db.$queryRaw<{ name: string }[]>`
+		SELECT quote_ident(tablename) AS name FROM pg_tables
+		WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+	const all = Prisma.raw(tables.map(({ name }) => name).join(', '));
+	return {
+		...database,
+		async truncate() {
+			await database.db.$executeRaw`TRUNCATE ${all}`;
+		}
+	};
+}
+
+async function open(given: TestEngine, onStatement?: OnStatement): Promise<Database> {
+	if (given.engine === 'embedded') {
+		const pglite = await createPGlite(undefined, await openAsBlob(given.snapshot));
+		return fromPGlite(pglite, onStatement);
+	}
+	return openCopy(given.url, given.template, onStatement);
+}
+
+async function openCopy(
+	url: string,
+	template: string,
+	onStatement?: OnStatement
+): Promise<Database> {
+	const server = createPool(url, { max: 1 });
+	const name = `${template}_${crypto.randomUUID()}`;
+	await server.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+	const place = new URL(url);
+	place.pathname = `/${name}`;
+	const database = await openPostgresql(place.href, onStatement);
+	return {
+		...database,
+		async close() {
+			await database.close();
+			await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+			await server.end();
+		}
+	};
+}

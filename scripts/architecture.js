@@ -1,0 +1,76 @@
+// The lint rules that are this project's own. Each message says why, and what to write instead.
+
+/**
+ * A rule that reports whatever the selector matches.
+ * @type {(selector: string, why: string) => import('eslint').Rule.RuleModule}
+ */
+const forbid = (selector, why) => ({
+	meta: { type: 'problem', schema: [], messages: { why } },
+	create: (context) => ({
+		[selector]: (/** @type {any} */ node) => context.report({ node, messageId: 'why' })
+	})
+});
+
+/**
+ * A rule that reports imports from modules whose name matches; `import type` passes where `types` is true.
+ * @type {(name: RegExp, why: string, options?: { types?: boolean }) => import('eslint').Rule.RuleModule}
+ */
+const forbidImport = (name, why, { types = false } = {}) => ({
+	meta: { type: 'problem', schema: [], messages: { why } },
+	create(context) {
+		/** @param {any} node */
+		const look = (node) => {
+			if (types && (node.importKind === 'type' || node.exportKind === 'type')) return;
+			if (name.test(node.source?.value ?? '')) context.report({ node, messageId: 'why' });
+		};
+		return {
+			ImportDeclaration: look,
+			ImportExpression: look,
+			ExportNamedDeclaration: look,
+			ExportAllDeclaration: look
+		};
+	}
+});
+
+/** @type {import('eslint').ESLint.Plugin} */
+export const architecture = {
+	rules: {
+		'no-assertion': forbid(
+			"TSAsExpression[typeAnnotation.typeName.name!='const'], TSTypeAssertion",
+			'`as` silences the compiler where it would have found a mistake. Narrow with a check, parse with zod, or use `satisfies`; an exception is listed with its reason in eslint.config.js.'
+		),
+		clock: forbid(
+			"CallExpression[callee.object.name='Date'][callee.property.name='now'], CallExpression[callee.name='Date'], NewExpression[callee.name='Date'][arguments.length=0]",
+			'Take the clock from `now`: a time read here cannot be set by a test, and two reads in one request can disagree.'
+		),
+		environment: forbid(
+			"MemberExpression[object.name='process'][property.name='env'], VariableDeclarator[init.name='process'] > ObjectPattern > Property[key.name='env'], ImportDeclaration[source.value=/^(node:)?process$/] > ImportSpecifier[imported.name='env'], ImportDeclaration[source.value=/^.env./]",
+			'The environment is read once, in config.ts, where it is checked and typed. Take the setting as an argument.'
+		),
+		'raw-sql': forbid(
+			'MemberExpression[property.name=/^.(query|execute)RawUnsafe$/]',
+			'A string of SQL is one careless `${}` away from an injection. Use $queryRaw or $executeRaw as a template: they send values apart from the text.'
+		),
+		'one-trpc': forbid(
+			"ImportSpecifier[imported.name='initTRPC']",
+			'tRPC is initialised once, in packages/api/src/trpc.ts; take `router` and `procedure` from there, so that no procedure exists without a policy.'
+		),
+		'one-lucia': forbidImport(
+			/^lucia(\/|$)/,
+			'Lucia is no longer maintained: it stays behind packages/auth/src/{lucia-adapter,sessions}.ts, so that replacing it touches two files.'
+		),
+		'one-oslo': forbidImport(
+			/^oslo(\/|$)/,
+			'Oslo is no longer maintained: it stays behind packages/auth/src/password.ts, so that replacing it touches one file.'
+		),
+		'no-server-packages': forbidImport(
+			/^@gatehouse\/(db|auth)(\/|$)/,
+			'Pages reach data through the router (`locals.api`), where policy, limits and audit run. Only src/lib/server and hooks.server.ts compose the server packages.'
+		),
+		'no-zod-in-browser': forbidImport(
+			/^zod(\/|$)|^@gatehouse\/contract(\/(?!(fields|permissions|built-in-roles|refusals|issue|email-address|username|text)$)|$)/,
+			'Zod and the schemas stay out of the browser bundle: validate on the server; `@gatehouse/contract/fields` has the rules as data, and `import type` is fine.',
+			{ types: true }
+		)
+	}
+};
