@@ -10,7 +10,26 @@ process.env.E2E_PORT ??= String(await freePort());
 const { CHROMIUM_PATH, E2E_PORT } = process.env;
 const origin = `http://localhost:${E2E_PORT}`;
 
-export default defineConfig({
+const viewports = [
+	{ width: 320, height: 568 },
+	{ width: 768, height: 1024 },
+	{ width: 1440, height: 900 }
+];
+// On a phone, a tablet and a desk, with JavaScript and without: everything a person does, and every page as it looks.
+// The looking is done by a script, so there the page's own are only kept from loading.
+const screens = viewports.flatMap((viewport) =>
+	[true, false].flatMap((js) => {
+		const name = `${viewport.width} ${js ? 'js' : 'no js'}`;
+		return [
+			{ name, testMatch: '**/*.flow.e2e.ts', use: { viewport, javaScriptEnabled: js } },
+			{ name: `${name} look`, testMatch: '**/*.look.e2e.ts', use: { viewport, scripts: js } }
+		];
+	})
+);
+// What only JavaScript does, and what needs no page.
+const single = ['js', 'http'].map((name) => ({ name, testMatch: `**/*.${name}.e2e.ts` }));
+
+export default defineConfig<{ scripts: boolean }>({
 	testDir: 'apps/web/e2e',
 	testMatch: '**/*.e2e.ts',
 	outputDir: 'test-results',
@@ -20,10 +39,22 @@ export default defineConfig({
 	use: {
 		...devices['Desktop Chrome'],
 		baseURL: origin,
+		timezoneId: 'UTC',
+		locale: 'en-GB',
 		launchOptions: { executablePath: CHROMIUM_PATH, args: chromiumArguments },
 		screenshot: 'only-on-failure'
 	},
-	projects: [{ name: 'js' }, { name: 'no-js', use: { javaScriptEnabled: false } }],
+	projects: [
+		...screens,
+		...single,
+		// Moves the clock of the site, so alone and last.
+		{
+			name: 'clock',
+			testMatch: '**/*.clock.e2e.ts',
+			fullyParallel: false,
+			dependencies: [...screens, ...single].map(({ name }) => name)
+		}
+	],
 	webServer: {
 		command: 'node apps/web/e2e/server.ts',
 		env: { PORT: E2E_PORT },

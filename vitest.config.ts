@@ -6,8 +6,12 @@ export default defineConfig({
 	test: {
 		// Each worker with an embedded database takes some 450 MB.
 		maxWorkers: 2,
+		// Two cores, many processes: slow is not wrong.
+		testTimeout: 30_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
+				extends: true,
 				test: {
 					name: 'unit',
 					include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
@@ -15,21 +19,30 @@ export default defineConfig({
 				}
 			},
 			{
+				extends: true,
 				test: {
 					name: 'embedded',
 					include: withDatabase,
-					globalSetup: 'packages/db/src/testing/embedded.ts',
-					testTimeout: 30_000,
-					hookTimeout: 60_000
+					globalSetup: 'packages/db/src/testing/embedded.ts'
 				}
 			},
 			{
+				extends: true,
 				test: {
 					name: 'postgresql',
 					include: withDatabase,
-					globalSetup: 'packages/db/src/testing/postgresql.ts',
-					testTimeout: 30_000,
-					hookTimeout: 60_000
+					globalSetup: 'packages/db/src/testing/postgresql.ts'
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'proofs',
+					include: ['proofs/**/*.test.ts'],
+					// Each works on a copy of everything, with compilers that want all the cores.
+					fileParallelism: false,
+					testTimeout: 120_000,
+					hookTimeout: 300_000
 				}
 			}
 		]

@@ -30,15 +30,18 @@ export async function bootstrap() {
 }
 
 /**
- * Runs turbo's tasks, silent but for errors; ends the command if one fails.
+ * Runs turbo's tasks, silently unless one fails, which ends the command.
  * @param {NodeJS.ProcessEnv} env
  * @param {...string} args
  */
 export async function turbo(env, ...args) {
+	let output = '';
 	const code = await run('turbo', ['run', ...args, '--output-logs=errors-only'], {
 		cwd: root,
 		env,
-		stdio: ['inherit', 2, 2]
+		onOutput: (text) => (output += text)
 	});
-	if (code !== 0) process.exit(code);
+	if (code === 0) return;
+	say(output);
+	process.exit(code);
 }

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { readConfig } from '../apps/web/src/lib/server/config.ts';
+import { readConfig, type Config } from '../apps/web/src/lib/server/config.ts';
 import product from '../gatehouse.config.ts';
 import { openDatabase } from '../packages/db/src/index.ts';
 import { lockFolder } from '../packages/db/src/lock.ts';
@@ -10,26 +10,25 @@ import { migrate } from '../packages/db/src/migrate.ts';
 import { writeMigration } from '../packages/db/src/new-migration.ts';
 
 const root = join(import.meta.dirname, '..');
-const { mode, databaseUrl: url, dataDir } = readConfig(root, product);
-const commands: Record<string, (args: string[]) => Promise<void>> = {
-	async migrate([name]) {
-		if (!name) throw new Error('What does it change? npm run db:migrate -- NAME');
-		const file = await writeMigration(name, new Date());
-		console.log(
-			file ? `Wrote ${relative(root, file)}` : 'The migrations already lead to the schema.'
-		);
-		await applyPending();
-	},
 
-	async reset(args) {
-		if (mode === 'production') throw new Error('This site is in production: nothing was deleted.');
-		if (!args.includes('--yes') && !(await confirmed())) throw new Error('Nothing was deleted.');
-		await empty();
-		await applyPending();
-	}
-};
+async function writeAndApply(config: Config, name: string | undefined) {
+	if (!name) throw new Error('What does it change? npm run db:migrate -- NAME');
+	const file = await writeMigration(name, new Date());
+	console.log(
+		file ? `Wrote ${relative(root, file)}` : 'The migrations already lead to the schema.'
+	);
+	await applyPending(config);
+}
 
-async function applyPending() {
+async function reset(config: Config, option: string | undefined) {
+	if (config.mode === 'production')
+		throw new Error('This site is in production: nothing was deleted.');
+	if (option !== '--yes' && !(await isConfirmed(config))) throw new Error('Nothing was deleted.');
+	await empty(config);
+	await applyPending(config);
+}
+
+async function applyPending({ databaseUrl: url, dataDir }: Config) {
 	const database = await openDatabase({ url, dataDir });
 	try {
 		const applied = await migrate(database);
@@ -41,32 +40,33 @@ async function applyPending() {
 	}
 }
 
-async function confirmed() {
+async function isConfirmed({ databaseUrl: url, dataDir }: Config) {
 	if (!process.stdin.isTTY)
 		throw new Error('To delete without being asked: npm run db:reset -- --yes');
 	const terminal = createInterface({ input: process.stdin, output: process.stdout });
-	const where = url ? `on ${new URL(url).host}${new URL(url).pathname}` : `in ${dataDir}`;
-	const answer = await terminal.question(`Delete everything in the database ${where}? Type yes: `);
+	const place = url ? `on ${new URL(url).host}${new URL(url).pathname}` : `in ${dataDir}`;
+	const answer = await terminal.question(`Delete all data ${place}? Type yes: `);
 	terminal.close();
 	return answer.trim() === 'yes';
 }
 
-async function empty() {
-	if (!url) {
-		const lock = await lockFolder(dataDir); // not under a running site
-		await rm(join(dataDir, 'database'), { recursive: true, force: true });
-		await lock.release();
+async function empty({ databaseUrl: url, dataDir }: Config) {
+	if (url) {
+		const database = await openDatabase({ url, dataDir });
+		await database.db.$executeRaw`DROP SCHEMA public CASCADE`;
+		await database.db.$executeRaw`CREATE SCHEMA public`;
+		await database.close();
 		return;
 	}
-	const database = await openDatabase({ url, dataDir });
-	await database.db.$executeRaw`DROP SCHEMA public CASCADE`;
-	await database.db.$executeRaw`CREATE SCHEMA public`;
-	await database.close();
+	const lock = await lockFolder(dataDir); // never under a running site
+	await rm(join(dataDir, 'database'), { recursive: true, force: true });
+	await lock.release();
 }
 
 try {
-	const [name = '', ...args] = process.argv.slice(2);
-	await commands[name]?.(args);
+	const [command, option] = process.argv.slice(2);
+	const config = readConfig(root, product);
+	await (command === 'migrate' ? writeAndApply(config, option) : reset(config, option));
 	process.exit(); // the migration engine's timer would hold us for ten seconds
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cache, root } from './places.mjs';
 import { run } from './processes.mjs';
@@ -15,6 +15,7 @@ export async function install(env, say) {
 	const wanted = fingerprint();
 	if (isInstalled() && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 	say('Installing the packages');
+	rmSync(stamp, { force: true });
 	const code = await run(
 		'pnpm',
 		['install', '--frozen-lockfile', '--prefer-offline', '--config.confirmModulesPurge=false'],

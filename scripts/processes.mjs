@@ -11,15 +11,17 @@ let stopping = false;
 
 /** @param {NodeJS.Signals} signal */
 async function stop(signal) {
-	// Once only: Ctrl-C comes from the terminal and from npm.
+	// Once only: Ctrl-C reaches us from the terminal and from npm.
 	if (stopping) return;
 	stopping = true;
-	// A terminal has sent Ctrl-C to the children, too.
-	if (signal !== 'SIGINT' || !process.stdin.isTTY) {
-		for (const child of children.keys()) child.kill(signal);
-	}
+	// A terminal sends Ctrl-C to the children too: it is passed on to those that seem not to have heard it.
+	setTimeout(passOn, signal === 'SIGINT' ? 1500 : 0);
 	await Promise.all(children.values());
 	process.exit(128 + constants.signals[signal]);
+}
+
+function passOn() {
+	for (const child of children.keys()) child.kill('SIGTERM');
 }
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

@@ -1,6 +1,15 @@
 // Finds Node 24 and pnpm 12, or has npx bring what is missing into npm's own cache.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	readSync,
+	readdirSync,
+	writeFileSync
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { cache, root } from './places.mjs';
 import { run } from './processes.mjs';
@@ -35,36 +44,28 @@ const memory = join(cache, 'toolchain');
  */
 export async function toolchain(say) {
 	const own = withPath(dirname(process.execPath));
-	if (missingIn(own).length === 0) return own;
-	const remembered = withPath(recall());
+	const missing = missingIn(own);
+	if (missing.length === 0) return own;
+	const remembered = withPath(existsSync(memory) ? readFileSync(memory, 'utf8') : '');
 	if (missingIn(remembered).length === 0) return remembered;
 
-	const missing = missingIn(own);
-	const folder = await bring(missing, say);
-	const brought = withPath(folder);
+	const folders = await bring(missing, say);
+	const brought = withPath(folders);
 	const still = missingIn(brought);
-	if (still.length > 0) throw new Error(advice(still, `npx left them out of ${folder}`));
+	if (still.length > 0) throw new Error(advice(still, `npx left nothing of use in ${folders}`));
 	mkdirSync(cache, { recursive: true });
-	writeFileSync(memory, folder);
+	writeFileSync(memory, folders);
 	return brought;
 }
 
-function recall() {
-	try {
-		return readFileSync(memory, 'utf8');
-	} catch {
-		return '';
-	}
-}
-
 /**
- * The environment with a folder put first in its PATH.
- * @param {string} folder
+ * The environment with something put first in its PATH.
+ * @param {string} folders
  * @param {NodeJS.ProcessEnv} [env]
  */
-export function withPath(folder, env = process.env) {
+export function withPath(folders, env = process.env) {
 	const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
-	return { ...env, [key]: [folder, env[key]].filter(Boolean).join(delimiter) };
+	return { ...env, [key]: [folders, env[key]].filter(Boolean).join(delimiter) };
 }
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -77,36 +78,55 @@ function missingIn(env) {
 			stdio: ['ignore', 'pipe', 'ignore'],
 			shell: process.platform === 'win32'
 		});
-		return !fits(parseInt((stdout ?? '').trim().replace(/^v/, ''), 10));
+		const major = parseInt((stdout ?? '').trim().replace(/^v/, ''), 10);
+		return !fits(major) || isPlaceholder(name, env);
 	});
 }
 
 /**
- * The folder that npx made for them. It does not run what we want run: it would swallow our signals.
+ * Until its install script has run, which npm 12 does not do, pnpm is a script without an interpreter's name: a shell can start
+ * it, and so can we, but turbo cannot.
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} env
+ */
+function isPlaceholder(name, env) {
+	const files = (env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
+	const file = files.find((file) => existsSync(file));
+	if (!file) return false;
+	const handle = openSync(file, 'r');
+	const start = Buffer.alloc(2);
+	readSync(handle, start);
+	closeSync(handle);
+	return start.toString() === '# ';
+}
+
+/**
+ * The folders that npx made for them. It does not run what we want run: it would swallow our signals.
  * @param {Tool[]} missing
  * @param {(text: string) => void} say
  */
 async function bring(missing, say) {
 	const names = missing.map(({ source }) => source);
 	say(`Bringing ${names.join(' and ')} with npx (into npm's cache)`);
+	const packages = names.flatMap((name) => ['--package', name]);
 	let answer = '';
 	let log = '';
 	const code = await run(
 		'npx',
-		[
-			'--yes',
-			'--prefer-offline',
-			...names.flatMap((name) => ['--package', name]),
-			'--call',
-			'node -p process.env.PATH'
-		],
+		['--yes', '--prefer-offline', ...packages, '--call', 'node -p process.env.PATH'],
 		{
 			cwd: root,
 			onOutput: (text, from) => (from === 'stdout' ? (answer += text) : (log += text))
 		}
 	).catch((error) => ((log += error.message), 1));
 	if (code !== 0) throw new Error(advice(missing, log.trim()));
-	return answer.trim().split(delimiter)[0] ?? '';
+
+	const [bin = ''] = answer.trim().split(delimiter);
+	const scope = join(bin, '..', '@pnpm');
+	const native = existsSync(scope)
+		? readdirSync(scope).filter((name) => name.startsWith('exe.'))
+		: [];
+	return [...native.map((name) => join(scope, name)), bin].join(delimiter);
 }
 
 /** @param {Tool[]} missing @param {string} reason */

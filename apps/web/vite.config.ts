@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import product from '../../gatehouse.config.ts';
+import { firstVisit } from './first-visit.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { prepare } from './prepare.ts';
 import { readConfig } from './src/lib/server/config.ts';
@@ -24,6 +25,8 @@ export default defineConfig({
 		gatehouse,
 		sveltekit({
 			adapter: adapter(),
+			// The gate shows its error page under whatever address was asked for: assets are found from the root.
+			paths: { relative: false },
 			csp: {
 				mode: 'nonce',
 				directives: {
@@ -45,5 +48,8 @@ export default defineConfig({
 			}
 		})
 	],
+	environments: {
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [firstVisit()] } } } } }
+	},
 	server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true }
 });

@@ -51,6 +51,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	for (const [name, value] of Object.entries(securityHeaders(config.origin)))
 		if (!response.headers.has(name)) response.headers.set(name, value);
+	if (response.headers.get('content-type') === 'text/html')
+		response.headers.set('content-type', 'text/html; charset=utf-8');
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
 };

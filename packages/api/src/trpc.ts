@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import type { Access } from '@gatehouse/contract';
+import { explain, type Access, type Issue, type Refusal } from '@gatehouse/contract';
 import superjson from 'superjson';
 import type { Context } from './context.ts';
 import { expected } from './expected.ts';
@@ -21,14 +21,15 @@ const t = initTRPC
 		// Inputs are plain JSON: nothing that comes in is revived into classes.
 		transformer: { input: asIs, output: superjson },
 		errorFormatter({ shape, error, ctx }) {
-			const isBug = error.code === 'INTERNAL_SERVER_ERROR';
+			const issues = issuesOf(error);
+			const refusal = refusalOf(error);
 			return {
 				...shape,
-				message: isBug ? 'Something went wrong on our side.' : shape.message,
+				message: inWords(error, issues, refusal),
 				data: {
 					...shape.data,
-					issues: issuesOf(error),
-					refusal: refusalOf(error),
+					issues,
+					refusal,
 					requestId: ctx?.requestId ?? null
 				}
 			};
@@ -37,6 +38,19 @@ const t = initTRPC
 
 export const { router, createCallerFactory } = t;
 
+/** What a person may read of a failure: never the text of a bug. */
+function inWords(
+	error: TRPCError,
+	issues: readonly Issue[] | null,
+	refusal: Refusal | null
+): string {
+	if (issues) return issues.map(({ message }) => message).join(' ');
+	if (refusal) return explain(refusal);
+	return error.code === 'INTERNAL_SERVER_ERROR' ? wentWrong : error.message;
+}
+
+const wentWrong = 'Something went wrong on our side.';
+
 /** Outermost: a failure is an issue, a refusal, or a bug; a bug leaves one record here, whichever door it came in by. */
 const reported = t.middleware(async ({ ctx, path, next }) => {
 	const result = await next();
@@ -44,7 +58,7 @@ const reported = t.middleware(async ({ ctx, path, next }) => {
 	const known = expected(result.error);
 	if (known) throw known;
 	ctx.report(result.error.cause ?? result.error, { requestId: ctx.requestId, path });
-	throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' });
+	throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: wentWrong });
 });
 
 function procedureFor<Known extends object>(policy: Policy<Known>) {
@@ -55,17 +69,22 @@ function procedureFor<Known extends object>(policy: Policy<Known>) {
 }
 
 const sayWho =
-	'Say first who may call it: procedure(anyone), procedure(signedIn) or procedure(may("users:read")).';
+	"Say first who may call it: procedure(anyone), procedure(signedIn) or procedure(may('users:read')).";
+
+/** Takes nothing that anyone would pass, so that the compiler prints what it wants instead. */
+const unsaid = (_: typeof sayWho): never => {
+	throw new TypeError(sayWho);
+};
 
 /**
  * Every procedure starts here, and with who may call it: `procedure(signedIn).input(…).mutation(…)`.
  * Without a policy it does not compile, and what the compiler prints is the sentence above.
  */
 export const procedure = Object.assign(procedureFor, {
-	input: sayWho,
-	output: sayWho,
-	use: sayWho,
-	query: sayWho,
-	mutation: sayWho,
-	subscription: sayWho
-} as const);
+	input: unsaid,
+	output: unsaid,
+	use: unsaid,
+	query: unsaid,
+	mutation: unsaid,
+	subscription: unsaid
+});

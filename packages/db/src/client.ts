@@ -1,5 +1,6 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaClient } from './generated/client.ts';
+import { listen, type OnStatement } from './statements.ts';
 
 export type Db = ReturnType<typeof createClient>;
 
@@ -9,12 +10,9 @@ export type Tx = Omit<
 	'$connect' | '$disconnect' | '$extends' | '$on' | '$transaction' | '$use'
 >;
 
-/** Called with the text of each statement as it is sent, BEGIN and COMMIT aside. For tests that count. */
-export type OnStatement = (sql: string) => void;
-
-export function createClient(adapter: SqlDriverAdapterFactory, onStatement?: OnStatement) {
-	const client = new PrismaClient({
-		adapter,
+export function createClient(factory: SqlDriverAdapterFactory, onStatement?: OnStatement) {
+	return new PrismaClient({
+		adapter: onStatement ? listen(factory, onStatement) : factory,
 		// Secrets come only to a query that asks for them: `omit: { passwordHash: false }`.
 		omit: {
 			user: { passwordHash: true },
@@ -23,16 +21,6 @@ export function createClient(adapter: SqlDriverAdapterFactory, onStatement?: OnS
 		},
 		// The default messages quote the source and the arguments; those would reach the log.
 		errorFormat: 'minimal',
-		transactionOptions: { maxWait: 5_000, timeout: 10_000 },
-		log: onStatement ? [{ emit: 'event', level: 'query' }] : []
+		transactionOptions: { maxWait: 5_000, timeout: 10_000 }
 	});
-	if (onStatement) {
-		client.$on('query', ({ query }) => {
-			if (!transactionControl.test(query)) onStatement(query);
-		});
-	}
-	return client;
 }
-
-// The engines differ here: the embedded one begins and ends a transaction by itself, and Prisma notes it as a comment.
-const transactionControl = /^(-- Implicit|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/;

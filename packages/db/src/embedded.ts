@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { createClient, type Db, type OnStatement } from './client.ts';
+import { createClient, type Db } from './client.ts';
 import { lockFolder } from './lock.ts';
+import type { OnStatement } from './statements.ts';
 
 export type EmbeddedDatabase = {
 	engine: 'embedded';
@@ -18,7 +18,6 @@ export async function openEmbedded(
 	dataDir: string,
 	onStatement?: OnStatement
 ): Promise<EmbeddedDatabase> {
-	await mkdir(dataDir, { recursive: true, mode: 0o700 });
 	const lock = await lockFolder(dataDir);
 	try {
 		const database = fromPGlite(await createPGlite(join(dataDir, 'database')), onStatement);

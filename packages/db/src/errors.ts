@@ -11,9 +11,8 @@ export type FieldName = Scalars<Prisma.ModelName>;
 
 /** Did the database refuse because this field (without one: any field) must be unique? */
 export function isUniqueViolation(error: unknown, field?: FieldName): boolean {
-	const cause = causeOf(error);
-	if (cause?.originalCode !== '23505') return false;
-	return field === undefined || columnOf(cause) === columnNamed(field);
+	if (sqlStateOf(error) !== '23505') return false;
+	return field === undefined || columnOf(causeOf(error)) === columnNamed(field);
 }
 
 /** Would no active administrator have been left? */
@@ -28,30 +27,30 @@ export function isBuiltInRole(error: unknown): boolean {
 
 /** The five characters by which PostgreSQL names what went wrong. */
 export function sqlStateOf(error: unknown): string | undefined {
-	return causeOf(error)?.originalCode;
+	const state = at(causeOf(error), 'originalCode');
+	return typeof state === 'string' ? state : undefined;
 }
 
-type Cause = {
-	originalCode?: string;
-	table?: string;
-	/** The server's adapter gives the index, the embedded one the columns. */
-	constraint?: { index?: string; fields?: string[] };
-};
-
-function causeOf(error: unknown): Cause | undefined {
-	// The shape is the adapters' own and declared nowhere.
-	const { meta } = (error ?? {}) as { meta?: { driverAdapterError?: { cause?: Cause } } };
-	return meta?.driverAdapterError?.cause;
+/** What the database itself said; `at` looks into it. */
+function causeOf(error: unknown): unknown {
+	return at(at(at(error, 'meta'), 'driverAdapterError'), 'cause');
 }
 
 const namedIndexes: Record<string, string> = { roles_one_default: 'is_default' };
 
-function columnOf({ constraint, table }: Cause): string | undefined {
-	if (constraint?.fields) return constraint.fields.join(', ');
-	const index = constraint?.index ?? '';
-	return namedIndexes[index] ?? index.slice(`${table}_`.length, -'_key'.length);
+/** The server's adapter gives the index, the embedded one the columns. */
+function columnOf(cause: unknown): string {
+	const constraint = at(cause, 'constraint');
+	const columns = at(constraint, 'fields');
+	if (Array.isArray(columns)) return columns.join(', ');
+	const index = String(at(constraint, 'index'));
+	return namedIndexes[index] ?? index.slice(`${at(cause, 'table')}_`.length, -'_key'.length);
 }
 
 function columnNamed(field: string): string {
 	return field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+}
+
+function at(value: unknown, key: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -1,8 +1,9 @@
-import type { OnStatement } from './client.ts';
+import type { OnStatement } from './statements.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
 import { openPostgresql, type PostgresqlDatabase } from './postgresql.ts';
 
-export type { Db, OnStatement, Tx } from './client.ts';
+export type { Db, Tx } from './client.ts';
+export type { OnStatement } from './statements.ts';
 export {
 	isBuiltInRole,
 	isLastAdministrator,

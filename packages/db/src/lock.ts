@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rm, stat } from 'node:fs/promises';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -7,11 +7,12 @@ import { join, relative } from 'node:path';
 export type Lock = { release(): Promise<void> };
 
 /**
- * Makes this process the only one in the folder, by listening at an address that follows from it. The system frees
- * the address however the process ends, and whoever comes second can ask it for the first one's pid.
+ * Makes the folder, if need be, and this process the only one in it, by listening at an address that follows from
+ * it. The system frees the address however the process ends, and who comes second can ask it for the first's pid.
  */
 export async function lockFolder(folder: string): Promise<Lock> {
-	const first = await hold(await addressOf(folder), folder);
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const first = await hold(addressOf(folder), folder);
 	// That address ends at a container's wall; a file in the folder itself is seen on both sides. Where the file
 	// system has no sockets, or the path is too long for one, the first must do.
 	const second = await hold(join(folder, 'lock'), folder).catch(async (error: unknown) => {
@@ -27,9 +28,9 @@ export async function lockFolder(folder: string): Promise<Lock> {
 	};
 }
 
-async function addressOf(folder: string): Promise<string> {
+function addressOf(folder: string): string {
 	// What the folder is, not what it is called: another path to it, by a link or a mount, gives the same.
-	const { dev, ino } = await stat(folder, { bigint: true });
+	const { dev, ino } = statSync(folder, { bigint: true });
 	const name = `gatehouse-${createHash('sha256').update(`${dev}:${ino}`).digest('hex').slice(0, 32)}`;
 	if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
 	// Linux has addresses without a file, so that none is left behind.
@@ -42,11 +43,18 @@ async function hold(address: string, folder: string): Promise<Server> {
 	} catch (error) {
 		if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
 	}
+	const found = identityOf(address);
 	const pid = await askHolder(address);
 	if (pid !== undefined) throw new FolderInUse(folder, pid);
-	// Nobody answers: it is the file of a process that was killed.
-	await rm(address, { force: true });
-	return listen(address);
+	// Nobody answers: it is the file of a process that was killed, unless another has put its own there meanwhile.
+	if (found && found === identityOf(address)) rmSync(address, { force: true });
+	return hold(address, folder);
+}
+
+function identityOf(address: string): string | undefined {
+	if (/^(\0|\\)/.test(address)) return undefined; // no file
+	const stats = statSync(address, { bigint: true, throwIfNoEntry: false });
+	return stats && `${stats.ino}:${stats.ctimeNs}`;
 }
 
 function listen(address: string): Promise<Server> {
@@ -64,13 +72,14 @@ function listen(address: string): Promise<Server> {
 function askHolder(address: string): Promise<string | undefined> {
 	return new Promise((done) => {
 		let pid = '';
+		let nobody = false;
 		const socket = connect(address);
 		socket.setEncoding('utf8').setTimeout(10_000, () => socket.destroy());
-		let connected = false;
-		socket.on('connect', () => (connected = true));
 		socket.on('data', (text) => (pid += text));
-		socket.on('error', () => {});
-		socket.on('close', () => done(connected ? pid : undefined));
+		socket.on('error', (error) => {
+			nobody = 'code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ENOENT');
+		});
+		socket.on('close', () => done(nobody ? undefined : pid));
 	});
 }
 

@@ -2,7 +2,7 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { engineOnPGlite, engineOnPool } from './engine.ts';
 import type { Database } from './index.ts';
 import { everything, migrationsFolder, readMigrations } from './migration-files.ts';
-import { brokenOff, edited, failed, notOurs, unknown } from './migration-problem.ts';
+import { brokenOff, edited, failed, notFailed, notOurs, unknown } from './migration-problem.ts';
 import { createPool } from './pool.ts';
 
 export { MigrationProblem } from './migration-problem.ts';
@@ -24,6 +24,8 @@ export async function retryMigration(
 ): Promise<string[]> {
 	const list = await readMigrations(folder);
 	return withEngine(database, async (engine) => {
+		const { failedMigrationNames } = await diagnose(engine, list);
+		if (!failedMigrationNames.includes(name)) throw notFailed(name);
 		await engine.markMigrationRolledBack({ migrationName: name });
 		return applyPending(database, engine, list);
 	});
@@ -51,17 +53,23 @@ async function refuseMisfit(
 	engine: SchemaEngine,
 	migrationsList: MigrationList
 ): Promise<void> {
-	const { failedMigrationNames, editedMigrationNames, history } =
-		await engine.diagnoseMigrationHistory({
-			migrationsList,
-			optInToShadowDatabase: false,
-			filters: everything
-		});
+	const { failedMigrationNames, editedMigrationNames, history } = await diagnose(
+		engine,
+		migrationsList
+	);
 	const [broken] = failedMigrationNames;
 	if (broken) throw await whyFailed(database, broken);
 	if (editedMigrationNames.length > 0) throw edited(editedMigrationNames);
 	if (history && 'unpersistedMigrationNames' in history)
 		throw unknown(history.unpersistedMigrationNames);
+}
+
+function diagnose(engine: SchemaEngine, migrationsList: MigrationList) {
+	return engine.diagnoseMigrationHistory({
+		migrationsList,
+		optInToShadowDatabase: false,
+		filters: everything
+	});
 }
 
 async function whyFailed({ db }: Database, name: string): Promise<Error> {

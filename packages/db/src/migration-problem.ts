@@ -6,7 +6,7 @@ export class MigrationProblem extends Error {
 export function failed(migration: string, reason: string): MigrationProblem {
 	return new MigrationProblem(
 		`The migration ${migration} failed: ${reason}. What it had done was undone. ` +
-			`Put right what it says, then run: pnpm db:migrate --retry ${migration}`
+			`Put right what it says, then run: npm run db:migrate -- --retry ${migration}`
 	);
 }
 
@@ -14,7 +14,13 @@ export function brokenOff(migration: string): MigrationProblem {
 	return new MigrationProblem(
 		`The migration ${migration} was broken off before it could say how it ended. ` +
 			'See whether the database has what it makes. If not, run: ' +
-			`pnpm db:migrate --retry ${migration}. If so, restore the backup made before it.`
+			`npm run db:migrate -- --retry ${migration}. If so, restore the backup made before it.`
+	);
+}
+
+export function notFailed(migration: string): MigrationProblem {
+	return new MigrationProblem(
+		`No migration ${migration} failed on this database: there is nothing to try again.`
 	);
 }
 

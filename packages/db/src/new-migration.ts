@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createPGlite } from './embedded.ts';
 import { engineOnPGlite } from './engine.ts';
 import {
@@ -19,29 +19,24 @@ export async function writeMigration(
 	const script = await missingFrom(folder, schema);
 	if (script === undefined) return undefined;
 	const time = now.toISOString().replace(/\D/g, '').slice(0, 14);
-	const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+	const words = (name.toLowerCase().match(/[a-z0-9]+/g) ?? ['change']).join('_');
 	const path = join(folder, `${time}_${words}`, 'migration.sql');
-	await mkdir(join(path, '..'), { recursive: true });
+	await mkdir(dirname(path), { recursive: true });
 	await writeFile(join(folder, lockfile.path), lockfile.content);
 	await writeFile(path, script, { flag: 'wx' });
 	return path;
 }
 
-/** The SQL that takes a database with all migrations to the schema. Undefined: nothing is missing. */
-export async function missingFrom(
-	folder = migrationsFolder,
-	schema = schemaFile
-): Promise<string | undefined> {
+/** What the schema has and the migrations do not make, as SQL, found in a database made for the purpose. */
+async function missingFrom(folder: string, schema: string): Promise<string | undefined> {
 	const pglite = await createPGlite();
 	try {
 		const engine = await engineOnPGlite(pglite);
-		await engine.applyMigrations({
-			migrationsList: await readMigrations(folder),
-			filters: everything
-		});
+		const migrationsList = await readMigrations(folder);
+		await engine.applyMigrations({ migrationsList, filters: everything });
 		const files = [{ path: schema, content: await readFile(schema, 'utf8') }];
 		const { exitCode, stdout } = await engine.diff({
-			from: { tag: 'schemaDatasource', files, configDir: folder },
+			from: { tag: 'schemaDatasource', files, configDir: dirname(schema) },
 			to: { tag: 'schemaDatamodel', files },
 			script: true,
 			exitCode: true,

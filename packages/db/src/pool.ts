@@ -20,6 +20,7 @@ export function createPool(url: string, { max, settings = {} }: PoolOptions): pg
 		max,
 		connectionTimeoutMillis: 5_000,
 		application_name: 'gatehouse',
+		// eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, only its types do not say so
 		async onConnect(client) {
 			// A connection that breaks fails its query, or is replaced; without a listener it would end the process.
 			client.on('error', () => {});
@@ -35,10 +36,10 @@ export function createPool(url: string, { max, settings = {} }: PoolOptions): pg
  * ("this username is taken"), and with it goes what was prepared on it.
  */
 function keepingConnections(pool: pg.Pool): pg.Pool {
-	const query = async (...args: Parameters<pg.PoolClient['query']>) => {
+	const query = async (statement: string | pg.QueryConfig, values?: unknown[]) => {
 		const client = await pool.connect();
 		try {
-			const result = await client.query(...args);
+			const result = await client.query(statement, values);
 			client.release();
 			return result;
 		} catch (error) {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
-import { createClient, type Db, type OnStatement } from './client.ts';
+import { createClient, type Db } from './client.ts';
 import { createPool } from './pool.ts';
+import type { OnStatement } from './statements.ts';
 
 export type PostgresqlDatabase = {
 	engine: 'postgresql';

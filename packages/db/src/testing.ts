@@ -1,11 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { inject } from 'vitest';
-import type { OnStatement } from './client.ts';
 import { createPGlite, fromPGlite } from './embedded.ts';
 import { Prisma } from './generated/client.ts';
 import type { Database } from './index.ts';
 import { createPool } from './pool.ts';
 import { openPostgresql } from './postgresql.ts';
+import type { OnStatement } from './statements.ts';
 
 /** What the project's global set-up made once for all test files. */
 export type TestEngine =

@@ -22,9 +22,15 @@ export interface FormHandle<T extends FormData, F extends FieldsOf<T> = FieldsOf
 	tell(name: string, problem: string | undefined): void;
 }
 
+/** A sentence about what is being typed, which is not a problem. */
+export interface Said {
+	readonly sentence: string;
+	readonly good: boolean;
+}
+
 /** A line of the summary after a refused submit. No name: it is about the form as a whole. */
 export interface Problem {
 	readonly name?: string;
-	readonly label?: string;
+	readonly label?: string | undefined;
 	readonly message: string;
 }

@@ -1,5 +1,17 @@
 // Words that belong to no page: the shell's and the components' own.
-const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const numbers = [
+	'No',
+	'One',
+	'Two',
+	'Three',
+	'Four',
+	'Five',
+	'Six',
+	'Seven',
+	'Eight',
+	'Nine',
+	'Ten'
+];
 
 export const words = {
 	error: 'Error:',
@@ -13,11 +25,14 @@ export const words = {
 			? 'One thing needs another look'
 			: `${numbers[count] ?? count} things need another look`,
 	left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
-	tooMany: (count: number) => (count === 1 ? '1 character too many' : `${count} characters too many`),
+	tooMany: (count: number) =>
+		count === 1 ? '1 character too many' : `${count} characters too many`,
 	noAnswer: 'The server did not answer. What you typed is still here. Try again in a moment.',
-	failed: 'That did not work, and it is our fault. What you typed is still here. Try again in a moment.',
+	failed:
+		'That did not work, and it is our fault. What you typed is still here. Try again in a moment.',
 	request: 'Request',
 	skip: 'Skip to the page',
+	localLabel: 'About this site',
 	local: 'Local mode: for trying things out on this machine.',
 	menu: 'Menu',
 	account: 'Account',
@@ -34,9 +49,10 @@ export const words = {
 	terms: 'Terms',
 	privacy: 'Privacy',
 	you: 'You',
+	none: 'None',
+	never: 'Never',
+	pages: 'Pages',
 	now: 'Now',
 	states: { active: 'Active', disabled: 'Disabled' },
-	searching: 'Searching',
-	next: (count: number) => `Next ${count}`,
-	backToStart: 'Back to the start'
+	searching: 'Searching'
 };

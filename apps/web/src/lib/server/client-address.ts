@@ -6,7 +6,10 @@ import { isIP } from 'node:net';
  * What is left of it was written by the client and is not believed. Undefined where the header does not hold what it should.
  */
 export function clientAddress(
-	{ socket, headers }: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } },
+	{
+		socket,
+		headers
+	}: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } },
 	hops: number
 ): string | undefined {
 	if (hops === 0) return socket.remoteAddress;

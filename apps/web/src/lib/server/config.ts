@@ -23,16 +23,28 @@ export class ConfigProblem extends Error {
 }
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-const origin = z.url({ protocol: /^https?$/, error: 'APP_ORIGIN should be an address such as https://id.example.org' });
+const origin = z.url({
+	protocol: /^https?$/,
+	error: 'APP_ORIGIN should be an address such as https://id.example.org'
+});
 const whole = (name: string, most: number) =>
-	z.coerce.number({ error: `${name} should be a number` }).int(`${name} should be a whole number`).min(0).max(most);
+	z.coerce
+		.number({ error: `${name} should be a number` })
+		.int(`${name} should be a whole number`)
+		.min(0)
+		.max(most);
 
 const environment = z.object({
-	GATEHOUSE_MODE: z.enum(['local', 'production'], { error: 'GATEHOUSE_MODE should be production, or left out' }).default('local'),
+	GATEHOUSE_MODE: z
+		.enum(['local', 'production'], { error: 'GATEHOUSE_MODE should be production, or left out' })
+		.default('local'),
 	PORT: whole('PORT', 65_535).default(3000),
 	HOST: z.string().optional(),
 	APP_ORIGIN: origin.optional(),
-	DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL should begin with postgres://').optional(),
+	DATABASE_URL: z
+		.string()
+		.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL should begin with postgres://')
+		.optional(),
 	GATEHOUSE_DATA_DIR: z.string().default('.data'),
 	TRUSTED_PROXY_HOPS: whole('TRUSTED_PROXY_HOPS', 10).default(0)
 });
@@ -41,7 +53,9 @@ const life = z.strictObject({ idle: z.number().positive(), absolute: z.number().
 const product = z.strictObject({
 	name: z.string().trim().min(1).max(40),
 	supportEmail: z.email(),
-	allowedDomains: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'write domains in lower case, such as example.org')),
+	allowedDomains: z.array(
+		z.string().regex(/^[a-z0-9.-]+$/, 'write domains in lower case, such as example.org')
+	),
 	termsUrl: z.url().optional(),
 	privacyUrl: z.url().optional(),
 	sessions: z.strictObject({ plain: life, remembered: life }),
@@ -49,19 +63,35 @@ const product = z.strictObject({
 });
 
 /** Reads the environment and checks the product. `root`: the repository, which a relative data folder is relative to. */
-export function readConfig(root: string, chosen: Product, env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+	root: string,
+	chosen: Product,
+	env: NodeJS.ProcessEnv = process.env
+): Config {
 	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 	const read = environment.safeParse(set);
 	const checked = product.safeParse(chosen);
 	const problems = [
 		...(read.error?.issues ?? []).map(({ message }) => message),
-		...(checked.error?.issues ?? []).map(({ path, message }) => `gatehouse.config.ts: ${path.join('.')}: ${message}`),
+		...(checked.error?.issues ?? []).map(
+			({ path, message }) => `gatehouse.config.ts: ${path.join('.')}: ${message}`
+		),
 		...(read.success ? modeProblems(read.data) : [])
 	];
 	if (!read.success || !checked.success || problems.length > 0)
-		throw new ConfigProblem(['The site cannot start:', ...problems.map((line) => `  - ${line}`)].join('\n'));
+		throw new ConfigProblem(
+			['The site cannot start:', ...problems.map((line) => `  - ${line}`)].join('\n')
+		);
 
-	const { GATEHOUSE_MODE, PORT, HOST, APP_ORIGIN, DATABASE_URL, GATEHOUSE_DATA_DIR, TRUSTED_PROXY_HOPS } = read.data;
+	const {
+		GATEHOUSE_MODE,
+		PORT,
+		HOST,
+		APP_ORIGIN,
+		DATABASE_URL,
+		GATEHOUSE_DATA_DIR,
+		TRUSTED_PROXY_HOPS
+	} = read.data;
 	return {
 		mode: GATEHOUSE_MODE,
 		port: PORT,
@@ -74,15 +104,25 @@ export function readConfig(root: string, chosen: Product, env: NodeJS.ProcessEnv
 	};
 }
 
-function modeProblems({ GATEHOUSE_MODE, APP_ORIGIN, DATABASE_URL }: z.infer<typeof environment>): string[] {
+function modeProblems({
+	GATEHOUSE_MODE,
+	APP_ORIGIN,
+	DATABASE_URL
+}: z.infer<typeof environment>): string[] {
 	const hostname = APP_ORIGIN && new URL(APP_ORIGIN).hostname;
 	if (GATEHOUSE_MODE === 'local') {
 		if (!hostname || loopback.has(hostname)) return [];
-		return ['APP_ORIGIN is not on this machine: set GATEHOUSE_MODE=production to serve other people'];
+		return [
+			'APP_ORIGIN is not on this machine: set GATEHOUSE_MODE=production to serve other people'
+		];
 	}
 	return [
-		...(APP_ORIGIN ? [] : ['APP_ORIGIN is missing: the address people type, such as https://id.example.org']),
-		...(APP_ORIGIN?.startsWith('http:') && !loopback.has(hostname ?? '') ? ['APP_ORIGIN should begin with https://'] : []),
+		...(APP_ORIGIN
+			? []
+			: ['APP_ORIGIN is missing: the address people type, such as https://id.example.org']),
+		...(APP_ORIGIN?.startsWith('http:') && !loopback.has(hostname ?? '')
+			? ['APP_ORIGIN should begin with https://']
+			: []),
 		...(DATABASE_URL ? [] : ['DATABASE_URL is missing: postgres://user:password@host/database'])
 	];
 }

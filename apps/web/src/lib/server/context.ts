@@ -5,7 +5,12 @@ import { sessionCookie } from './session-cookie.ts';
 type Asked = Pick<RequestEvent, 'cookies' | 'request' | 'getClientAddress'>;
 
 /** Who asks, from where, with what services. One SQL statement for whoever has a session cookie, none for who has not. */
-export async function createContext(event: Asked, services: Services, origin: string, requestId: string): Promise<Context> {
+export async function createContext(
+	event: Asked,
+	services: Services,
+	origin: string,
+	requestId: string
+): Promise<Context> {
 	const credentials = sessionCookie(event.cookies, origin);
 	const found = credentials.token ? await services.sessions.read(credentials.token) : null;
 	if (credentials.token && !found) credentials.clear();

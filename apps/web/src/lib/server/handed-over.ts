@@ -13,7 +13,6 @@ export interface HandedOver {
 // The entry runs from source and the site from its bundle: two copies of every module, one process, one database.
 const key = Symbol.for('gatehouse/handed-over');
 
-
 export function handOver(prepared: HandedOver): void {
 	Reflect.set(globalThis, key, prepared);
 }
@@ -22,6 +21,9 @@ export const isHandedOver = () => Reflect.has(globalThis, key);
 
 export function handedOver(): HandedOver {
 	const prepared: HandedOver | undefined = Reflect.get(globalThis, key);
-	if (!prepared) throw new Error('The site was loaded without an entry that prepared it: start apps/web/server.ts.');
+	if (!prepared)
+		throw new Error(
+			'The site was loaded without an entry that prepared it: start apps/web/server.ts.'
+		);
 	return prepared;
 }

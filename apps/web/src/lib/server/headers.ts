@@ -4,7 +4,8 @@ export function securityHeaders(origin: string): Readonly<Record<string, string>
 		'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 		'cross-origin-opener-policy': 'same-origin',
 		'cross-origin-resource-policy': 'same-origin',
-		'permissions-policy': 'publickey-credentials-get=(self), camera=(), microphone=(), geolocation=()',
+		'permissions-policy':
+			'publickey-credentials-get=(self), camera=(), microphone=(), geolocation=()',
 		'referrer-policy': 'strict-origin-when-cross-origin',
 		'x-content-type-options': 'nosniff',
 		...(origin.startsWith('https:')

@@ -1,5 +1,5 @@
 const fallback = '/profile';
-const never = /^\/(login|logout|api)(\/|$)/;
+const never = /^\/(login|logout|api)([/?#]|$)/;
 
 /** `wanted` as a path of this site, or undefined for whatever leads elsewhere, however it is written. */
 export function localPath(wanted: string | null, origin: string): string | undefined {

@@ -6,6 +6,8 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 export function ownOrigins({ mode, origin }: Pick<Config, 'mode' | 'origin'>): readonly string[] {
 	const { protocol, hostname, port } = new URL(origin);
 	if (mode === 'production' || !loopback.test(hostname)) return [origin];
-	const others = ['localhost', '127.0.0.1', '[::1]'].map((name) => new URL(`${protocol}//${name}:${port}`).origin);
+	const others = ['localhost', '127.0.0.1', '[::1]'].map(
+		(name) => new URL(`${protocol}//${name}:${port}`).origin
+	);
 	return [origin, ...others.filter((other) => other !== origin)];
 }

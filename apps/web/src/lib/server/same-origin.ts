@@ -10,14 +10,21 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Exact origins: scheme and port count. `null` (a sandboxed page) is somebody else.
  * @returns what was missing, for the log and for whoever develops locally; undefined when it may pass.
  */
-export function crossSite({ method, header }: Asked, origins: readonly string[]): string | undefined {
+export function crossSite(
+	{ method, header }: Asked,
+	origins: readonly string[]
+): string | undefined {
 	if (safe.has(method)) return undefined;
 	const origin = header('origin');
 	if (origin !== null)
-		return origins.includes(origin) ? undefined : `Origin should be ${origins[0]} and is ${origin}.`;
+		return origins.includes(origin)
+			? undefined
+			: `Origin should be ${origins[0]} and is ${origin}.`;
 	const site = header('sec-fetch-site');
 	if (site !== null)
-		return site === 'same-origin' ? undefined : `Sec-Fetch-Site should be same-origin and is ${site}.`;
+		return site === 'same-origin'
+			? undefined
+			: `Sec-Fetch-Site should be same-origin and is ${site}.`;
 	// Neither: no browser of the last years. Without a cookie nothing ambient can be abused.
 	return header('cookie') === null ? undefined : 'A request with a cookie needs an Origin header.';
 }

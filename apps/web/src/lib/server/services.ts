@@ -4,7 +4,11 @@ import type { HandedOver } from './handed-over.ts';
 import { report } from './report.ts';
 
 /** The composition root: everything that outlives a request is made here and handed in from here on. */
-export async function createServices({ config, database, overrides }: HandedOver): Promise<Services> {
+export async function createServices({
+	config,
+	database,
+	overrides
+}: HandedOver): Promise<Services> {
 	const { product } = config;
 	const { db } = database;
 	const now = overrides.now ?? (() => new Date());

@@ -8,7 +8,8 @@ export function sessionCookie(cookies: Cookies, origin: string): Credentials {
 	const attributes = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const;
 	return {
 		token: cookies.get(name) ?? null,
-		set: (token, expiresAt) => cookies.set(name, token, expiresAt ? { ...attributes, expires: expiresAt } : attributes),
+		set: (token, expiresAt) =>
+			cookies.set(name, token, expiresAt ? { ...attributes, expires: expiresAt } : attributes),
 		clear: () => cookies.delete(name, attributes)
 	};
 }

@@ -16,5 +16,11 @@ export function readTheme(cookies: Cookies): Theme {
 
 export function keepTheme(cookies: Cookies, wanted: unknown): void {
 	const theme = isTheme(wanted) ? wanted : 'system';
-	cookies.set(name, theme, { path: '/', httpOnly: true, secure: false, sameSite: 'lax', maxAge: year });
+	cookies.set(name, theme, {
+		path: '/',
+		httpOnly: true,
+		secure: false,
+		sameSite: 'lax',
+		maxAge: year
+	});
 }

@@ -154,7 +154,7 @@ ALTER TABLE "roles" ADD CONSTRAINT "roles_name_given" CHECK ("name_folded" <> ''
 -- at every isolation level, and one that leaves the key alone, so that giving the role to others goes on meanwhile.
 CREATE FUNCTION "require_administrator"() RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
-  UPDATE roles SET built_in = built_in WHERE built_in = 'administrator';
+  UPDATE roles SET name = name WHERE built_in = 'administrator';
   IF NOT EXISTS (
     SELECT FROM user_roles
     JOIN roles ON roles.id = user_roles.role_id
@@ -176,7 +176,7 @@ END $$;
 CREATE FUNCTION "after_user_disabled"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   -- First the lock, then the look: someone may be handing the role to this very person.
-  UPDATE roles SET built_in = built_in WHERE built_in = 'administrator';
+  UPDATE roles SET name = name WHERE built_in = 'administrator';
   IF EXISTS (
     SELECT FROM user_roles
     JOIN roles ON roles.id = user_roles.role_id

@@ -19,7 +19,9 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		making: mayWrite && url.searchParams.has('new') ? await superValidate(zod4(createRole)) : null,
 		editing:
 			editing &&
-			(await superValidate({ roleId: editing.id, ...editing }, zod4(updateRole), { errors: false })),
+			(await superValidate({ roleId: editing.id, ...editing }, zod4(updateRole), {
+				errors: false
+			})),
 		deleting: chosen('delete')?.id ?? null,
 		notice: flashed(cookies)
 	};

@@ -15,11 +15,16 @@ const answer: RequestHandler = ({ request, locals }) => {
 		createContext({ info }) {
 			// A batch runs its calls at once: fine for reading, an amplifier for guessing.
 			if (info.calls.length > 1 && info.type !== 'query')
-				throw new TRPCError({ code: 'BAD_REQUEST', message: 'Mutations go one at a time, without a batch.' });
+				throw new TRPCError({
+					code: 'BAD_REQUEST',
+					message: 'Mutations go one at a time, without a batch.'
+				});
 			return locals.context;
 		},
 		responseMeta({ errors }) {
-			const waits = errors.map(refusalOf).flatMap((no) => (no && 'retryAfter' in no ? [no.retryAfter] : []));
+			const waits = errors
+				.map(refusalOf)
+				.flatMap((no) => (no && 'retryAfter' in no ? [no.retryAfter] : []));
 			const headers = new Headers({ 'cache-control': 'no-store' });
 			if (waits.length > 0) headers.set('retry-after', String(Math.max(...waits)));
 			return { headers };

@@ -1,0 +1,98 @@
+import { expect, field, logIn, password, site, test, unique } from './site.ts';
+
+test('a person registers, edits the profile, logs out, and logs in again', async ({ page }) => {
+	const name = unique('mara');
+	await page.goto('/');
+	await page.getByRole('main').getByRole('link', { name: 'Register' }).click();
+	await field(page, 'Username').fill(name);
+	await field(page, 'Email').fill(`${name}@Northfold.example`);
+	await field(page, 'Password').fill(password);
+	await field(page, 'Password again').fill(password);
+	await page.getByRole('button', { name: 'Register' }).click();
+
+	await expect(page).toHaveURL(/\/profile$/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+	await expect(page.getByText('Welcome. Your account is made')).toBeVisible();
+	await expect(page.getByRole('main')).toContainText('Member');
+	await expect(page.getByRole('main')).toContainText(`${name}@Northfold.example`);
+
+	await page.getByRole('link', { name: 'Edit profile' }).click();
+	await field(page, 'About me').fill('I look after the rehearsal rooms.\nAsk me about keys.');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page).toHaveURL(/\/profile$/);
+	await expect(page.getByText('Saved. Others see it from now on.')).toBeVisible();
+	await expect(page.getByRole('main')).toContainText('Ask me about keys.');
+	await page.reload();
+	await expect(page.getByText('Saved. Others see it from now on.')).toBeHidden();
+
+	await page.goto('/logout');
+	await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
+	await expect(page).toHaveURL(/\/login$/);
+	await expect(page.getByText('You are logged out.')).toBeVisible();
+	await page.goto('/profile/edit');
+	await expect(page).toHaveURL(/\/login\?next=%2Fprofile%2Fedit$/);
+
+	await field(page, 'Email').fill(`${name}@northfold.example`);
+	await field(page, 'Password').fill(password);
+	await page.getByLabel('Remember me').check({ force: true });
+	await page.getByRole('button', { name: 'Log in' }).click();
+	await expect(page).toHaveURL(/\/profile\/edit$/);
+	const [cookie] = await page.context().cookies();
+	expect(cookie).toMatchObject({ name: 'session', httpOnly: true, sameSite: 'Lax', path: '/' });
+	expect(cookie?.expires).toBeGreaterThan(0);
+});
+
+test('a refused registration comes back filled, each message on its field, and never with the password', async ({ page }) => {
+	const { email } = await site.person(unique('taken'));
+	const name = email.split('@')[0] ?? '';
+	await page.goto('/register');
+	await field(page, 'Username').fill(name.toUpperCase());
+	await field(page, 'Email').fill('new@northfold.example');
+	await field(page, 'Password').fill(password);
+	await field(page, 'Password again').fill(`${password} `);
+	await page.getByRole('button', { name: 'Register' }).click();
+
+	await expect(page).toHaveTitle(/^Error: Register/);
+	const summary = page.getByRole('group', { name: /another look/ });
+	await expect(summary).toBeFocused();
+	await expect(field(page, 'Password again')).toHaveAccessibleDescription(/Not the same/);
+	await expect(field(page, 'Username')).toHaveValue(name.toUpperCase());
+	await summary.getByRole('link', { name: /Password again/ }).click();
+	await expect(field(page, 'Password again')).toBeFocused();
+	expect(await page.content()).not.toContain(password);
+});
+
+test('a taken username is said on its field, also in another case', async ({ page }) => {
+	const { email } = await site.person(unique('taken'));
+	const name = (email.split('@')[0] ?? '').toUpperCase();
+	await page.goto('/register');
+	await field(page, 'Username').fill(name);
+	await field(page, 'Email').fill(`${unique('new')}@northfold.example`);
+	await field(page, 'Password').fill(password);
+	await field(page, 'Password again').fill(password);
+	await page.getByRole('button', { name: 'Register' }).click();
+	await expect(field(page, 'Username')).toHaveAccessibleDescription(`${name} is taken. Try another.`);
+	await expect(field(page, 'Email')).not.toHaveValue('');
+});
+
+test('a wrong password says so once, in one text, and keeps the address', async ({ page }) => {
+	const { email } = await site.person(unique('luca'));
+	await page.goto('/login?next=/profile/edit');
+	await field(page, 'Email').fill(email);
+	await field(page, 'Password').fill('wrong');
+	await page.getByRole('button', { name: 'Log in' }).click();
+	await expect(page.getByText('Invalid email or password.')).toBeVisible();
+	await expect(field(page, 'Email')).toHaveValue(email);
+	await field(page, 'Password').fill(password);
+	await page.getByRole('button', { name: 'Log in' }).click();
+	await expect(page).toHaveURL(/\/profile\/edit$/);
+});
+
+test('the theme is chosen without a script and remembered', async ({ page }) => {
+	await page.goto('/theme?back=/login');
+	await page.getByRole('main').getByRole('button', { name: 'Dark' }).click();
+	await expect(page).toHaveURL(/\/login$/);
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await page.goto('/');
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});

@@ -1,0 +1,51 @@
+import type { RequestListener } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { createPasswords, createUser } from '@gatehouse/auth';
+import { canonicalEmail, foldUsername } from '@gatehouse/contract';
+import type { Db } from '@gatehouse/db';
+
+export const password = 'quiet harbour lantern 58';
+
+/** What a test may ask for. Each takes and gives JSON. */
+export interface Acts {
+	/** Someone with an account, these built-in roles, and `password`. */
+	person(wanted: { username: string; roles?: string[] }): Promise<{ id: string; email: string }>;
+	/** Moves the clock ahead. */
+	pass(wanted: { seconds: number }): Promise<null>;
+}
+
+export function createControl(db: Db, now: () => Date, pass: (seconds: number) => void): RequestListener {
+	const hashed = createPasswords().then((passwords) => passwords.hash(password));
+
+	const acts: Acts = {
+		async person({ username, roles = [] }) {
+			const email = `${username}@northfold.example`;
+			const names = { email, emailCanonical: canonicalEmail(email) ?? '', username, usernameFolded: foldUsername(username) };
+			const passwordHash = await hashed;
+			return db.$transaction(async (tx) => {
+				const { id } = await createUser(tx, { ...names, passwordHash }, now());
+				const held = await tx.role.findMany({ where: { builtIn: { in: roles } }, select: { id: true } });
+				await tx.userRole.createMany({
+					data: held.map(({ id: roleId }) => ({ userId: id, roleId, givenAt: now() })),
+					skipDuplicates: true
+				});
+				return { id, email };
+			});
+		},
+		async pass({ seconds }) {
+			pass(seconds);
+			return null;
+		}
+	};
+
+	return async (request, response) => {
+		const name = request.url?.slice(1) ?? '';
+		try {
+			const act = Reflect.get(acts, name);
+			const answer = await act(JSON.parse((await text(request)) || 'null'));
+			response.end(JSON.stringify(answer));
+		} catch (error) {
+			response.writeHead(500).end(String(error));
+		}
+	};
+}

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, field, logIn, site, test, unique } from './site.ts';
+
+const publicPages = ['/', '/login', '/register', '/theme', '/nothing-here'];
+const membersPages = ['/profile', '/profile/edit', '/logout', '/admin'];
+const administratorsPages = ['/admin', '/admin/users', '/admin/roles', '/admin/roles?new'];
+
+/** Nothing is wider than the screen, and the one heading is there. */
+async function expectToFit(page: Page) {
+	const over = await page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return scrollWidth - clientWidth;
+	});
+	expect(over).toBeLessThanOrEqual(0);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+}
+
+async function look(page: Page, path: string) {
+	for (const theme of ['light', 'dark']) {
+		await page.context().addCookies([{ name: 'theme', value: theme, url: page.url() }]);
+		await page.goto(path);
+		await expectAccessible(page);
+		await expectToFit(page);
+	}
+}
+
+for (const path of publicPages)
+	test(`a visitor at ${path}`, async ({ page }) => {
+		await page.goto('/');
+		await look(page, path);
+	});
+
+for (const path of membersPages)
+	test(`a member at ${path}`, async ({ page }) => {
+		const { email } = await site.person(unique('noor'));
+		await logIn(page, email);
+		await look(page, path);
+	});
+
+for (const path of administratorsPages)
+	test(`an administrator at ${path}`, async ({ page }) => {
+		const { email } = await site.person(unique('admin'), 'administrator');
+		await logIn(page, email);
+		await look(page, path);
+	});
+
+test('an administrator at one person of the list', async ({ page }) => {
+	const { email } = await site.person(unique('admin'), 'administrator');
+	const other = await site.person(unique('elif'), 'moderator');
+	await logIn(page, email);
+	await look(page, `/admin/users?search=${other.email}&open=${other.id}`);
+});
+
+test('a refused form is accessible in both themes', async ({ page }) => {
+	for (const theme of ['light', 'dark']) {
+		await page.goto('/register');
+		await page.context().addCookies([{ name: 'theme', value: theme, url: page.url() }]);
+		await field(page, 'Username').fill('mara');
+		await field(page, 'Email').fill('mara@northfold.example');
+		await field(page, 'Password').fill('mara2024');
+		await field(page, 'Password again').fill('mara2025');
+		await page.getByRole('button', { name: 'Register' }).click();
+		await expect(page.getByRole('group', { name: /another look/ })).toBeVisible();
+		await expectAccessible(page);
+		await expectToFit(page);
+	}
+});

@@ -1,0 +1,33 @@
+// The built site as it is, with what only a test may have: a clock that can be moved, and a way to make people without typing.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import product from '../../../gatehouse.config.ts';
+import { start } from '../server.ts';
+import { readConfig } from '../src/lib/server/config.ts';
+import { createControl } from './control.ts';
+
+const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'));
+const root = join(import.meta.dirname, '../../..');
+const { PORT = '4173' } = process.env;
+const config = readConfig(root, product, { PORT, GATEHOUSE_DATA_DIR: dataDir, TRUSTED_PROXY_HOPS: '1' });
+
+// The same day in every run, so that pictures and snapshots stay the same; ahead of today, so that no cookie is born expired.
+const morning = Date.parse('2030-01-02T09:00:00Z');
+const began = performance.now();
+let ahead = 0;
+const now = () => new Date(morning + (performance.now() - began) + ahead);
+const site = await start(config, { now });
+const control = createControl(site.prepared.database.db, now, (seconds) => (ahead += seconds * 1000));
+
+// Beside the site, on a port of its own and on this machine only: nothing of it is in the product.
+const server = createServer(control).listen(Number(PORT) + 1, 'localhost');
+
+process.once('SIGTERM', () => {
+	server.close();
+	void site.stop().then(async () => {
+		await rm(dataDir, { recursive: true, force: true });
+		process.exit(0);
+	});
+});

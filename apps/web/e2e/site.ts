@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { password, type Acts } from './control.ts';
+
+export { expect, password };
+
+/** A username that no other test has. */
+export const unique = (name: string) => `${name}.${randomBytes(4).toString('hex')}`;
+
+async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts[Name]>[0]) {
+	const answer = await fetch(`http://localhost:${Number(process.env.E2E_PORT) + 1}/${name}`, {
+		method: 'POST',
+		body: JSON.stringify(wanted ?? null)
+	});
+	if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
+	return answer.json() as Promise<Awaited<ReturnType<Acts[Name]>>>;
+}
+
+export const site = {
+	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
+	pass: (seconds: number) => ask('pass', { seconds })
+};
+
+/** Logs in by the form, as a person does. */
+export async function logIn(page: Page, email: string, next = '') {
+	await page.goto(`/login${next ? `?next=${encodeURIComponent(next)}` : ''}`);
+	await field(page, 'Email').fill(email);
+	await field(page, 'Password').fill(password);
+	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+/** The input with this label. */
+export const field = (page: Page, label: string) =>
+	page.getByRole('textbox', { name: new RegExp(`^${label}( \\(optional\\))?$`) });
+
+/** No violation of WCAG 2.2 A and AA, as far as a machine can tell. */
+export async function expectAccessible(page: Page) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+// The browser's own line for a form that was refused is no error of ours.
+const refusedForm = /^Failed to load resource: the server responded with a status of (4\d\d|503)/;
+
+/** `test`, with a page on which a console error, a failed script or a violation of the content policy fails the test. */
+export const test = base.extend<{ clean: void; expected: RegExp[]; scripts: boolean }>({
+	/** False: the page as it is before, or without, its script; but axe, which is a script itself, can look at it. */
+	scripts: [true, { option: true }],
+	// Each test comes from a place of its own, so that one's tries are not counted as another's.
+	extraHTTPHeaders: async ({}, use) => {
+		const [a, b, c] = randomBytes(3);
+		await use({ 'x-forwarded-for': `10.${a}.${b}.${c}` });
+	},
+	/** Console lines that a test brings about on purpose. */
+	expected: async ({}, use) => use([refusedForm]),
+	clean: [
+		async ({ page, expected, scripts }, use) => {
+			if (!scripts) {
+				await page.route('**/*.js', (route) => route.abort());
+				expected.push(/ERR_FAILED|Failed to fetch dynamically imported module/);
+			}
+			const errors: string[] = [];
+			page.on('console', (message) => {
+				if (['error', 'warning'].includes(message.type())) errors.push(message.text());
+			});
+			page.on('pageerror', (error) => errors.push(error.message));
+			await use();
+			expect(errors.filter((line) => !expected.some((known) => known.test(line)))).toEqual([]);
+		},
+		{ auto: true }
+	]
+});

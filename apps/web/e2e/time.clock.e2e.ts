@@ -1,0 +1,31 @@
+import { expect, field, logIn, password, site, test, unique } from './site.ts';
+
+test('logging in without "remember me" lasts until the browser closes', async ({ page }) => {
+	const { email } = await site.person(unique('noor'));
+	await logIn(page, email);
+	await expect(page).toHaveURL(/\/profile$/);
+	const [cookie] = await page.context().cookies();
+	expect(cookie?.expires).toBe(-1);
+	await site.pass(8 * 3600 + 60);
+	await page.goto('/profile');
+	await expect(page).toHaveURL(/\/login/);
+	expect(await page.context().cookies()).toEqual([]);
+});
+
+test('after ten wrong tries a person reads when to try again, and may then', async ({ page }) => {
+	const { email } = await site.person(unique('kwame'));
+	await page.goto('/login');
+	for (let time = 0; time < 11; time++) {
+		await field(page, 'Email').fill(email);
+		await field(page, 'Password').fill('wrong');
+		const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+		await page.getByRole('button', { name: 'Log in' }).click();
+		expect((await answered).status()).toBe(time < 10 ? 401 : 429);
+	}
+	await expect(page.getByText('Too many tries. Try again in 15 minutes.')).toBeVisible();
+	await expect(field(page, 'Email')).toHaveValue(email);
+	await site.pass(15 * 60 + 1);
+	await field(page, 'Password').fill(password);
+	await page.getByRole('button', { name: 'Log in' }).click();
+	await expect(page).toHaveURL(/\/profile$/);
+});

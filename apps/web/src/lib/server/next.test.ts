@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { goNext } from './next.ts';
+
+const origin = 'https://id.example.org';
+const go = (next: string) => goNext(new URL(`/login?next=${encodeURIComponent(next)}`, origin));
+
+test.each(['/', '/profile', '/admin/users?search=a%20b&cursor=1', '/profile#roles', '/loginless'])(
+	'%s is a page of ours',
+	(next) => {
+		expect(go(next)).toBe(next);
+	}
+);
+
+test.each([
+	'',
+	'profile',
+	'//evil.example',
+	'///evil.example',
+	'/\\evil.example',
+	'\\\\evil.example',
+	'/\t/evil.example',
+	'/\n/evil.example',
+	'\t//evil.example',
+	'https:evil.example',
+	'https://evil.example',
+	'https://id.example.org.evil.example/',
+	'https://id.example.org@evil.example/',
+	'https://id.example.org/profile',
+	'javascript:alert(1)',
+	'data:text/html,x',
+	'%2F%2Fevil.example',
+	'/..//evil.example',
+	'/./\\evil.example',
+	'/login',
+	'/login?next=/login',
+	'/logout',
+	'/%6cogout',
+	'/api/trpc/auth.session',
+	'/%zz'
+])('%j leads to the profile instead', (next) => {
+	expect(go(next)).toBe('/profile');
+});
+
+test('no next, two of them, or one that is encoded twice leads nowhere else', () => {
+	expect(goNext(new URL('/login', origin))).toBe('/profile');
+	expect(goNext(new URL('/login?next=/admin&next=//evil.example', origin))).toBe('/admin');
+	expect(goNext(new URL('/login?next=%252F%252Fevil.example', origin))).toBe('/profile');
+});

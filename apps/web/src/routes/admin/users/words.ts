@@ -1,0 +1,41 @@
+export const words = {
+	title: 'Users',
+	lede: 'Everyone who has an account.',
+	search: 'Username or email',
+	submit: 'Search',
+	clear: 'Clear',
+	caption: 'People, newest first',
+	username: 'Username',
+	email: 'Email',
+	state: 'State',
+	roles: 'Roles',
+	lastSeen: 'Last seen',
+	memberSince: 'Member since',
+	order: 'Newest first, 25 a page',
+	next: 'Next 25',
+	backToStart: 'Back to the start',
+	found: (count: number, more: boolean) =>
+		more ? `${count} people, and more after them.` : count === 1 ? '1 person.' : `${count} people.`,
+	nobody: (search: string) => `Nobody matches “${search}”`,
+	nobodyWhy: 'Search looks at parts of usernames and of email addresses.',
+	clearSearch: 'Clear the search',
+	nobodyHere: 'Nobody is left to show',
+	nobodyHereWhy: 'The list ends before this page.',
+
+	// One person, opened in place.
+	theirRoles: 'Roles',
+	noRoles: (username: string) => `${username} holds no role.`,
+	takeAway: 'Take away',
+	takeAwayFrom: (role: string, username: string) => `Take away: ${role}, from ${username}`,
+	takingAway: 'Taking away',
+	giveRole: 'Give a role',
+	give: 'Give',
+	giving: 'Giving',
+	holdsAll: (username: string) => `${username} holds every role you can give.`,
+	yourself: 'Nobody changes their own roles. Ask another administrator.',
+	beyond: (username: string) =>
+		`${username} may do things that you may not, so you cannot change their roles.`,
+	close: 'Close',
+	given: 'Given. It holds from the next click on.',
+	taken: 'Taken away. It holds from the next click on.'
+};

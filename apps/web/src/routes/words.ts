@@ -1,0 +1,53 @@
+// The landing page and the pages that say what went wrong.
+export const words = {
+	title: 'One account for everything here',
+	what: 'Register once, log in anywhere, and see for yourself what you may do.',
+	logIn: 'Log in',
+	register: 'Register',
+	loggedIn: 'You are logged in',
+	as: (username: string) => `As ${username}.`,
+	yours: 'Yours',
+	yoursWhy: 'What belongs to you.',
+	profile: 'Profile',
+	profileWhat: 'Your name here, what you write about yourself, and your roles.',
+	openProfile: 'See profile',
+	administration: 'Administration',
+	administrationWhat: 'Who has an account, and what they may do.',
+	openAdministration: 'Administer',
+
+	errors: {
+		400: {
+			title: 'This request makes no sense to us',
+			why: 'Something in the address or in what was sent is broken. Go back and try it again from there.'
+		},
+		403: {
+			title: 'This page is not yours to see',
+			why: 'Your roles do not allow it. An administrator can change that.'
+		},
+		404: {
+			title: 'There is nothing here',
+			why: 'The address may be mistyped, or what was here is gone.'
+		},
+		413: {
+			title: 'That is too much at once',
+			why: 'What was sent is larger than we take. Go back and send less.'
+		},
+		429: {
+			title: 'Too many tries',
+			why: 'Wait a minute, then try again. Nothing was changed.'
+		},
+		503: {
+			title: 'Too much is going on just now',
+			why: 'Nothing was changed. Try again in a few seconds.'
+		},
+		500: {
+			title: 'Something broke on our side',
+			why: 'It is not your fault. Try again in a moment; if it stays broken, write to us.'
+		}
+	},
+	toProfile: 'Go to your profile',
+	toStart: 'Go to the start',
+	again: 'Try again',
+	help: 'Stuck? Write to',
+	request: 'Request'
+};

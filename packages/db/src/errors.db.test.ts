@@ -1,0 +1,117 @@
+import { afterAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { isUniqueViolation, sqlStateOf, type FieldName } from './errors.ts';
+import { createTestDatabase } from './testing.ts';
+import { aRegistration, aRole, aSession, aUser } from './testing/rows.ts';
+
+const database = await createTestDatabase();
+const { db } = database;
+
+beforeEach(() => database.truncate());
+afterAll(() => database.close());
+
+/** Writes two rows that are alike in one unique field only. */
+const twice: Record<string, { field: FieldName; write(): Promise<unknown> }> = {
+	users_email_canonical_key: {
+		field: 'emailCanonical',
+		async write() {
+			await db.user.create({ data: aUser('ann', { emailCanonical: 'same' }) });
+			await db.user.create({ data: aUser('bob', { emailCanonical: 'same' }) });
+		}
+	},
+	users_username_folded_key: {
+		field: 'usernameFolded',
+		async write() {
+			await db.user.create({ data: aUser('ann', { usernameFolded: 'same' }) });
+			await db.user.create({ data: aUser('bob', { usernameFolded: 'same' }) });
+		}
+	},
+	registrations_username_folded_key: {
+		field: 'usernameFolded',
+		async write() {
+			await db.registration.create({ data: aRegistration('ann') });
+			await db.registration.create({ data: aRegistration('ann') });
+		}
+	},
+	sessions_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.session.create({ data: aSession(id, 'same') });
+			await db.session.create({ data: aSession(id, 'same') });
+		}
+	},
+	roles_name_folded_key: {
+		field: 'nameFolded',
+		async write() {
+			await db.role.create({ data: aRole('a', { nameFolded: 'same' }) });
+			await db.role.create({ data: aRole('b', { nameFolded: 'same' }) });
+		}
+	},
+	roles_built_in_key: {
+		field: 'builtIn',
+		async write() {
+			await db.role.create({ data: aRole('a', { builtIn: 'member' }) });
+			await db.role.create({ data: aRole('b', { builtIn: 'member' }) });
+		}
+	},
+	roles_one_default: {
+		field: 'isDefault',
+		async write() {
+			await db.role.create({ data: aRole('a', { isDefault: true }) });
+			await db.role.create({ data: aRole('b', { isDefault: true }) });
+		}
+	}
+};
+
+describe('a unique violation names its field', () => {
+	test.each(Object.entries(twice))('%s', async (_index, { field, write }) => {
+		const error = await errorOf(write());
+		expect(isUniqueViolation(error, field)).toBe(true);
+		expect(isUniqueViolation(error)).toBe(true);
+		expect(isUniqueViolation(error, 'createdAt')).toBe(false);
+	});
+
+	it('knows every unique index there is', async () => {
+		const indexes = await db.$queryRaw<{ name: string }[]>`
+			SELECT indexrelid::regclass::text AS name FROM pg_index
+			WHERE indisunique AND NOT indisprimary AND indrelid::regclass::text NOT LIKE 'pg%'`;
+		expect(indexes.map(({ name }) => name).sort()).toEqual(Object.keys(twice).sort());
+	});
+
+	it('also in a raw statement, and inside a transaction', async () => {
+		const insert = db.$transaction(async (tx) => {
+			await tx.role.create({ data: aRole('same') });
+			await tx.$executeRaw`
+				INSERT INTO roles (id, name, name_folded, created_at)
+				VALUES (gen_random_uuid(), 'same', 'same', ${new Date(0)}::timestamptz)`;
+		});
+		expect(isUniqueViolation(await errorOf(insert), 'nameFolded')).toBe(true);
+		expect(await db.role.count()).toBe(0);
+	});
+
+	it('the one of the primary key names no field', async () => {
+		const { id: userId } = await db.user.create({ data: aUser() });
+		const { id: roleId } = await db.role.create({ data: aRole() });
+		const given = { userId, roleId, givenAt: new Date(0) };
+		await db.userRole.create({ data: given });
+		const error = await errorOf(db.userRole.create({ data: given }));
+		expect(isUniqueViolation(error)).toBe(true);
+		expect(isUniqueViolation(error, 'userId')).toBe(false);
+	});
+});
+
+it('other errors are not unique violations', async () => {
+	const foreign = await errorOf(
+		db.session.create({ data: aSession('00000000-0000-7000-8000-000000000000') })
+	);
+	expect(sqlStateOf(foreign)).toBe('23503');
+	for (const error of [foreign, new Error('no'), { code: 'P2002' }, null, undefined, 'P2002'])
+		expect(isUniqueViolation(error)).toBe(false);
+});
+
+function errorOf(promise: Promise<unknown>): Promise<unknown> {
+	return promise.then(
+		() => expect.unreachable('it was not refused'),
+		(error: unknown) => error
+	);
+}

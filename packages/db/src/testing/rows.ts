@@ -1,0 +1,40 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Prisma } from '../generated/client.ts';
+
+// The least that a row needs; what a test is about, it says itself.
+
+const createdAt = new Date('2026-01-01T00:00:00Z');
+const passwordHash = '$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaA';
+
+export function aUser(name: string = randomUUID(), more: Partial<Prisma.UserCreateInput> = {}) {
+	return { ...person(name), passwordHash, createdAt, ...more };
+}
+
+export function aRegistration(name: string = randomUUID()) {
+	return { ...person(name), passwordHash, createdAt, expiresAt: hence(7 * 24) };
+}
+
+export function aRole(name: string = randomUUID(), more: Partial<Prisma.RoleCreateInput> = {}) {
+	return { name, nameFolded: name, createdAt, ...more };
+}
+
+export function aSession(userId: string, token: string = randomUUID()) {
+	return {
+		userId,
+		tokenHash: createHash('sha256').update(token).digest(),
+		remembered: false,
+		createdAt,
+		lastSeenAt: createdAt,
+		idleExpiresAt: hence(1),
+		absExpiresAt: hence(24)
+	};
+}
+
+function person(name: string) {
+	const email = `${name}@example.com`;
+	return { email, emailCanonical: email, username: name, usernameFolded: name };
+}
+
+function hence(hours: number): Date {
+	return new Date(createdAt.getTime() + hours * 3_600_000);
+}

@@ -1,0 +1,81 @@
+import { change, type Mistake } from '../mistake.ts';
+
+const profile = 'packages/api/src/profile/router.ts';
+const refusals = 'packages/contract/src/refusals.ts';
+
+/** What `tsc` in packages/api refuses, from the model on. */
+export const inTheApi: Mistake[] = [
+	{
+		name: 'a renamed Prisma field',
+		made: [
+			change('packages/db/prisma/schema.prisma', 'aboutMe        String ', 'about          String ')
+		],
+		reported: [
+			{ file: profile, says: /'true' is not assignable .*schema\.prisma has no aboutMe here/ },
+			{ file: profile, says: /'string' is not assignable .*schema\.prisma has no aboutMe here/ }
+		]
+	},
+	{
+		name: 'a procedure without a policy, which is told what to write',
+		made: [
+			change(
+				'packages/api/src/roles/router.ts',
+				"permissions: procedure(may('roles:read')).query(",
+				'permissions: procedure.query('
+			)
+		],
+		reported: [
+			{
+				file: 'packages/api/src/roles/router.ts',
+				says: /"Say first who may call it: procedure\(anyone\), procedure\(signedIn\) or procedure\(may\('users:read'\)\)\."/
+			}
+		]
+	},
+	{
+		name: 'a permission that does not exist',
+		made: [
+			change(
+				'packages/api/src/users/router.ts',
+				"list: procedure(may('users:read'))",
+				"list: procedure(may('users:fly'))"
+			)
+		],
+		reported: [
+			{
+				file: 'packages/api/src/users/router.ts',
+				says: /'"users:fly"' is not assignable .*"users:read"/
+			}
+		]
+	},
+	{
+		name: 'an invalid() on a field that is not in the schema',
+		made: [
+			change(
+				'packages/api/src/auth/register.ts',
+				'if (advice) throw invalid(schema, { password: advice });',
+				'if (advice) throw invalid(schema, { passphrase: advice });'
+			)
+		],
+		reported: [
+			{
+				file: 'packages/api/src/auth/register.ts',
+				says: /'passphrase' does not exist in type 'Messages</
+			}
+		]
+	},
+	{
+		name: 'a kind of refusal that nobody explains and that has no status',
+		made: [
+			change(
+				refusals,
+				"| { kind: 'stepUpRequired' }",
+				"| { kind: 'stepUpRequired' }\n\t| { kind: 'asleep' }"
+			)
+		],
+		reported: [
+			{ file: refusals, says: /Function lacks ending return statement/ },
+			{ file: 'packages/api/src/refuse.ts', says: /TS1360: .*\n.*Property 'asleep' is missing/ },
+			{ file: 'packages/api/src/refuse.ts', says: /TS7053: .*\n.*Property 'asleep' does not exist/ }
+		]
+	}
+];

@@ -1,0 +1,56 @@
+import { Linter } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { expect, test } from 'vitest';
+import { architecture } from './architecture.js';
+
+/** The rules that an excerpt breaks. */
+function broken(code: string): (string | null)[] {
+	const rules = Object.fromEntries(
+		Object.keys(architecture.rules ?? {}).map((name) => [`gatehouse/${name}`, 'error' as const])
+	);
+	const languageOptions = { parser: tseslint.parser };
+	return new Linter()
+		.verify(code, { plugins: { gatehouse: architecture }, languageOptions, rules })
+		.map(({ ruleId, message }) => ruleId?.replace('gatehouse/', '') ?? message);
+}
+
+test.each([
+	['no-assertion', 'const a = b as string;'],
+	['no-assertion', 'const a = b as unknown;'],
+	['clock', 'Date.now();'],
+	['clock', 'new Date();'],
+	['clock', 'Date();'],
+	['environment', 'process.env.PORT;'],
+	['environment', 'const { env } = process;'],
+	['environment', "import { env } from 'node:process';"],
+	['environment', "import { PORT } from '$env/static/private';"],
+	['raw-sql', 'db.$queryRawUnsafe(sql);'],
+	['raw-sql', 'tx.$executeRawUnsafe(sql);'],
+	['one-trpc', "import { initTRPC } from '@trpc/server';"],
+	['one-lucia', "import { Lucia } from 'lucia';"],
+	['one-oslo', "import { Argon2id } from 'oslo/password';"],
+	['one-oslo', "export { Argon2id } from 'oslo/password';"],
+	['no-server-packages', "import { openDatabase } from '@gatehouse/db';"],
+	['no-server-packages', "import type { Db } from '@gatehouse/db/testing';"],
+	['no-server-packages', "const auth = await import('@gatehouse/auth');"],
+	['no-zod-in-browser', "import { z } from 'zod';"],
+	['no-zod-in-browser', "import { register } from '@gatehouse/contract';"],
+	['no-zod-in-browser', "import { register } from '@gatehouse/contract/auth';"]
+])('%s forbids %s', (rule, code) => {
+	expect(broken(code)).toEqual([rule]);
+});
+
+test.each([
+	"const roles = ['a', 'b'] as const;",
+	'const a = b satisfies string;',
+	'new Date(0);',
+	'new Date(session.expiresAt);',
+	'db.$queryRaw`SELECT 1`;',
+	"import { TRPCError } from '@trpc/server';",
+	"import { cookie } from 'luciad';",
+	"import { email } from '@gatehouse/contract/fields';",
+	"import type { Register } from '@gatehouse/contract';",
+	"export const name = 'Gatehouse';"
+])('nothing forbids %s', (code) => {
+	expect(broken(code)).toEqual([]);
+});
