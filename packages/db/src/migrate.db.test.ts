@@ -171,10 +171,13 @@ describe('the start stops where', () => {
 	});
 });
 
-describe.runIf(database.engine === 'postgresql')('six processes that start at once', () => {
-	const start = () => {
-		const url = database.engine === 'postgresql' ? database.url : '';
-		return startProcess(`
+describe.runIf(database.engine === 'postgresql')(
+	'six processes that start at once',
+	{ timeout: 120_000 },
+	() => {
+		const start = () => {
+			const url = database.engine === 'postgresql' ? database.url : '';
+			return startProcess(`
 			import { openDatabase } from ${file('index.ts')};
 			import { migrate } from ${file('migrate.ts')};
 			const database = await openDatabase(${JSON.stringify({ url, dataDir: '' })});
@@ -183,24 +186,25 @@ describe.runIf(database.engine === 'postgresql')('six processes that start at on
 			} finally {
 				await database.close();
 			}`);
-	};
-	const six = () => Promise.all(Array.from({ length: 6 }, () => outcome(start())));
+		};
+		const six = () => Promise.all(Array.from({ length: 6 }, () => outcome(start())));
 
-	it('all succeed, and one of them applies', async () => {
-		// Slow, so that the others come while it is at work.
-		await write('1_slow', 'CREATE TABLE a (); SELECT pg_sleep(2);');
-		await write('2_next', 'CREATE TABLE b ();');
-		const ended = await six();
-		expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0]);
-		const said = ended.map(({ said }) => said.trim()).sort();
-		expect(said).toEqual([...Array(5).fill('[]'), '["1_slow","2_next"]'].sort());
-	});
+		it('all succeed, and one of them applies', async () => {
+			// Slow, so that the others come while it is at work.
+			await write('1_slow', 'CREATE TABLE a (); SELECT pg_sleep(2);');
+			await write('2_next', 'CREATE TABLE b ();');
+			const ended = await six();
+			expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0]);
+			const said = ended.map(({ said }) => said.trim()).sort();
+			expect(said).toEqual([...Array(5).fill('[]'), '["1_slow","2_next"]'].sort());
+		});
 
-	it('all stop where it fails', async () => {
-		await write('1_slow', 'SELECT pg_sleep(2); SELECT 1 / 0;');
-		for (const { said, code } of await six()) {
-			expect(code).toBe(1);
-			expect(said).toContain('The migration 1_slow failed: division by zero.');
-		}
-	});
-});
+		it('all stop where it fails', async () => {
+			await write('1_slow', 'SELECT pg_sleep(2); SELECT 1 / 0;');
+			for (const { said, code } of await six()) {
+				expect(code).toBe(1);
+				expect(said).toContain('The migration 1_slow failed: division by zero.');
+			}
+		});
+	}
+);
