@@ -35,6 +35,9 @@ export default defineConfig<{ scripts: boolean }>({
 	outputDir: 'test-results',
 	workers: 2,
 	retries: 0,
+	// Two cores, two browsers and a site: slow is not wrong.
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	fullyParallel: true,
 	use: {
 		...devices['Desktop Chrome'],

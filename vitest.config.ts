@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const withDatabase = ['{packages,apps}/*/src/**/*.db.test.ts'];
+const tests = (kind: string) => `{packages,apps}/*/src/**/*.${kind}.test.ts`;
+// On both engines; and what only one of them has.
+const embedded = [tests('db'), tests('embedded')];
+const postgresql = [tests('db'), tests('postgresql')];
 
 export default defineConfig({
 	test: {
@@ -15,14 +18,14 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
-					exclude: ['**/node_modules/**', ...withDatabase]
+					exclude: ['**/node_modules/**', ...embedded, ...postgresql]
 				}
 			},
 			{
 				extends: true,
 				test: {
 					name: 'embedded',
-					include: withDatabase,
+					include: embedded,
 					globalSetup: 'packages/db/src/testing/embedded.ts'
 				}
 			},
@@ -30,7 +33,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'postgresql',
-					include: withDatabase,
+					include: postgresql,
 					globalSetup: 'packages/db/src/testing/postgresql.ts'
 				}
 			},
@@ -41,7 +44,7 @@ export default defineConfig({
 					include: ['proofs/**/*.test.ts'],
 					// Each works on a copy of everything, with compilers that want all the cores.
 					fileParallelism: false,
-					testTimeout: 120_000,
+					testTimeout: 300_000,
 					hookTimeout: 300_000
 				}
 			}

@@ -4,15 +4,19 @@ import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readConfig, type Config } from '../apps/web/src/lib/server/config.ts';
 import product from '../gatehouse.config.ts';
-import { openDatabase } from '../packages/db/src/index.ts';
+import { openDatabase, type Database } from '../packages/db/src/index.ts';
 import { lockFolder } from '../packages/db/src/lock.ts';
-import { migrate } from '../packages/db/src/migrate.ts';
+import { migrate, retryMigration } from '../packages/db/src/migrate.ts';
 import { writeMigration } from '../packages/db/src/new-migration.ts';
 
 const root = join(import.meta.dirname, '..');
 
-async function writeAndApply(config: Config, name: string | undefined) {
-	if (!name) throw new Error('What does it change? npm run db:migrate -- NAME');
+async function writeAndApply(config: Config, name?: string, failed?: string) {
+	// One that failed, once more: what it complained about was put right.
+	if (name === '--retry' && failed)
+		return apply(config, (database) => retryMigration(database, failed));
+	if (!name || name.startsWith('-'))
+		throw new Error('What does it change? npm run db:migrate -- NAME');
 	const file = await writeMigration(name, new Date());
 	console.log(
 		file ? `Wrote ${relative(root, file)}` : 'The migrations already lead to the schema.'
@@ -20,7 +24,7 @@ async function writeAndApply(config: Config, name: string | undefined) {
 	await applyPending(config);
 }
 
-async function reset(config: Config, option: string | undefined) {
+async function reset(config: Config, option?: string) {
 	if (config.mode === 'production')
 		throw new Error('This site is in production: nothing was deleted.');
 	if (option !== '--yes' && !(await isConfirmed(config))) throw new Error('Nothing was deleted.');
@@ -28,10 +32,15 @@ async function reset(config: Config, option: string | undefined) {
 	await applyPending(config);
 }
 
-async function applyPending({ databaseUrl: url, dataDir }: Config) {
+const applyPending = (config: Config) => apply(config, migrate);
+
+async function apply(
+	{ databaseUrl: url, dataDir }: Config,
+	pending: (database: Database) => Promise<string[]>
+) {
 	const database = await openDatabase({ url, dataDir });
 	try {
-		const applied = await migrate(database);
+		const applied = await pending(database);
 		console.log(
 			applied.length > 0 ? `Applied ${applied.join(', ')}` : 'Nothing was left to apply.'
 		);
@@ -64,9 +73,9 @@ async function empty({ databaseUrl: url, dataDir }: Config) {
 }
 
 try {
-	const [command, option] = process.argv.slice(2);
+	const [command, ...options] = process.argv.slice(2);
 	const config = readConfig(root, product);
-	await (command === 'migrate' ? writeAndApply(config, option) : reset(config, option));
+	await (command === 'migrate' ? writeAndApply(config, ...options) : reset(config, ...options));
 	process.exit(); // the migration engine's timer would hold us for ten seconds
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);

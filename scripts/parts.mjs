@@ -37,21 +37,23 @@ const vitest = (project) => ({
 	read: ofVitest
 });
 
-const quietly = '--output-logs=errors-only';
-export const generate = step('generate', 'turbo', 'run', 'generate', quietly);
+const turbo = ['--output-logs=errors-only', '--concurrency=100%'];
+export const generate = step('generate', 'turbo', 'run', 'generate', ...turbo);
 // Found, or brought, before the tests that need them, and in the open: this may install something.
 export const browser = step('browser', 'node', 'scripts/chromium.mjs');
 export const server = step('server', 'node', 'scripts/postgres.mjs');
-export const build = step('build', 'turbo', 'run', 'build', quietly);
+export const build = step('build', 'turbo', 'run', 'build', ...turbo);
 // Types before lint: the rules that know types read what this generates.
 export const checks = [
 	step('format', 'prettier', '--check', '--log-level=warn', '.'),
-	step('types', 'turbo', 'run', 'typecheck', quietly, '--continue'),
+	step('types', 'turbo', 'run', 'typecheck', '--continue', ...turbo),
 	step('lint', 'eslint', '.', '--max-warnings=0')
 ];
 export const unit = vitest('unit');
 export const embedded = vitest('embedded');
 export const postgresql = vitest('postgresql');
+// On copies of everything, and of the built site.
+export const proofs = vitest('proofs');
 /** @type {Part} */
 export const endToEnd = {
 	name: 'end-to-end',

@@ -8,6 +8,7 @@ import {
 	endToEnd,
 	generate,
 	postgresql,
+	proofs,
 	runAll,
 	server,
 	unit
@@ -22,5 +23,5 @@ const inherited = Object.entries(await bootstrap()).filter(([name]) => !settings
 await runAll({ ...Object.fromEntries(inherited), ...long }, [
 	[[generate, browser, server]],
 	[checks, [build, unit, embedded, postgresql]],
-	[[endToEnd]]
+	[[endToEnd, proofs]]
 ]);

@@ -7,10 +7,16 @@ const email = 'admin@gatehouse.example';
 // No letter or digit that is read as another one: this password is typed from a terminal.
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 const newPassword = () =>
-	Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-');
+	Array.from({ length: 4 }, () =>
+		Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
+	).join('-');
 
 /** The lines that end a start: where it is, who administers it, where mail goes, what to edit first. */
-export async function firstAdministrator({ config, database, overrides }: HandedOver): Promise<string[]> {
+export async function firstAdministrator({
+	config,
+	database,
+	overrides
+}: HandedOver): Promise<string[]> {
 	const ready = `Gatehouse is ready at ${config.origin}`;
 	if (config.mode === 'production') return [ready];
 	return [
@@ -25,8 +31,14 @@ export async function firstAdministrator({ config, database, overrides }: Handed
  * Local mode only. An empty database gets one administrator. Until that password was used, each start makes and prints a new one,
  * so the line on the screen is always the one that works.
  */
-async function administrator({ database: { db }, now }: Pick<HandedOver, 'database'> & { now: () => Date }): Promise<string> {
-	const account = await db.user.findUnique({ where: { emailCanonical: email }, select: { id: true, lastLoginAt: true } });
+async function administrator({
+	database: { db },
+	now
+}: Pick<HandedOver, 'database'> & { now: () => Date }): Promise<string> {
+	const account = await db.user.findUnique({
+		where: { emailCanonical: email },
+		select: { id: true, lastLoginAt: true }
+	});
 	if (!account && (await db.user.findFirst({ select: { id: true } })))
 		return 'Administrator: one of yours. To make another: npm run gatehouse -- admin create';
 	if (account?.lastLoginAt)
@@ -36,7 +48,10 @@ async function administrator({ database: { db }, now }: Pick<HandedOver, 'databa
 	if (account) {
 		const passwordHash = await passwords.hash(password);
 		// Guarded: if it was used in this very moment it stays what it was.
-		await db.user.updateMany({ where: { id: account.id, lastLoginAt: null }, data: { passwordHash } });
+		await db.user.updateMany({
+			where: { id: account.id, lastLoginAt: null },
+			data: { passwordHash }
+		});
 	} else await createAdministrator({ db, passwords, now }, { email, username: 'admin', password });
 	return `Administrator: ${email}  Password: ${password}`;
 }

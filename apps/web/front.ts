@@ -6,7 +6,11 @@ import { ownOrigins } from './src/lib/server/own-origins.ts';
 import { crossSite } from './src/lib/server/same-origin.ts';
 
 /** Names of the headers by which the front tells the site what only the front knows. A client's own are overwritten. */
-export const told = { protocol: 'x-gatehouse-protocol', host: 'x-gatehouse-host', address: 'x-gatehouse-address' };
+export const told = {
+	protocol: 'x-gatehouse-protocol',
+	host: 'x-gatehouse-host',
+	address: 'x-gatehouse-address'
+};
 
 /**
  * What stands before the site and sees every request, static files and bad ones included:
@@ -26,14 +30,16 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 			response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 		};
 		if (!probe && !hosts.has(host)) return refuse(400, `This site is at ${config.origin}`);
-		if (request.headers['transfer-encoding'] !== undefined) return refuse(411, 'Send a Content-Length.');
+		if (request.headers['transfer-encoding'] !== undefined)
+			return refuse(411, 'Send a Content-Length.');
 		if (!probe && host !== own.host && isPageVisit(request)) {
 			response.writeHead(307, { location: config.origin + (request.url ?? '/') }).end();
 			return;
 		}
 		// Kit refuses a form without an Origin; the gate lets through what no browser sent. What it allows is told to Kit as ours.
 		const header = (name: string) => request.headers[name]?.toString() ?? null;
-		if (!crossSite({ method: request.method ?? 'GET', header }, origins)) request.headers.origin = config.origin;
+		if (!crossSite({ method: request.method ?? 'GET', header }, origins))
+			request.headers.origin = config.origin;
 		request.headers[told.protocol] = own.protocol.slice(0, -1);
 		request.headers[told.host] = own.host;
 		request.headers[told.address] = clientAddress(request, config.trustedProxyHops) ?? '';
@@ -42,5 +48,7 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 }
 
 function isPageVisit({ method, headers }: IncomingMessage): boolean {
-	return (method === 'GET' || method === 'HEAD') && (headers.accept?.includes('text/html') ?? false);
+	return (
+		(method === 'GET' || method === 'HEAD') && (headers.accept?.includes('text/html') ?? false)
+	);
 }

@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import product from '../../gatehouse.config.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { createFront, told } from './front.ts';
-import { prepare } from './prepare.ts';
-import { ConfigProblem, readConfig, type Config } from './src/lib/server/config.ts';
-import type { HandedOver } from './src/lib/server/handed-over.ts';
+import { prepare, type ForTests } from './prepare.ts';
+import { readConfig, type Config } from './src/lib/server/config.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts the built site and says where it is. `overrides` are for tests; the product has none. */
-export async function start(config: Config, overrides: HandedOver['overrides'] = {}) {
-	const prepared = await prepare(config, overrides);
+/** Starts the built site. */
+export async function start(config: Config, forTests: ForTests = {}) {
+	const prepared = await prepare(config, forTests);
 	// Kit's adapter takes these from the environment, once, when it is loaded.
 	process.env.PROTOCOL_HEADER = told.protocol;
 	process.env.HOST_HEADER = told.host;
@@ -30,28 +29,52 @@ export async function start(config: Config, overrides: HandedOver['overrides'] =
 			for (const server of servers) server.close();
 			for (const server of servers) server.closeIdleConnections();
 			// Whoever still waits for an answer has a moment; keep-alive connections do not hold us.
-			const patience = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), 3000);
-			await Promise.all(servers.map((server) => new Promise((closed) => server.once('close', closed))));
+			const patience = setTimeout(
+				() => servers.forEach((server) => server.closeAllConnections()),
+				3000
+			);
+			await Promise.all(
+				servers.map((server) => new Promise((closed) => server.once('close', closed)))
+			);
 			clearTimeout(patience);
 			await prepared.database.close();
 		}
 	};
 }
 
-async function listen(hosts: readonly string[], port: number, create: () => Server): Promise<Server[]> {
+async function listen(
+	hosts: readonly string[],
+	port: number,
+	create: () => Server
+): Promise<Server[]> {
 	const servers: Server[] = [];
 	for (const host of hosts) {
 		const server = create();
 		try {
-			await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, host, ready));
+			await new Promise<void>((ready, failed) =>
+				server.once('error', failed).listen(port, host, ready)
+			);
 			servers.push(server);
 		} catch (error) {
 			// A machine without IPv6 is fine; a taken port is not.
-			const noSuchAddress = error instanceof Error && 'code' in error && /EADDRNOTAVAIL|EAFNOSUPPORT/.test(String(error.code));
+			const noSuchAddress =
+				error instanceof Error &&
+				'code' in error &&
+				/EADDRNOTAVAIL|EAFNOSUPPORT/.test(String(error.code));
 			if (!noSuchAddress || hosts.length === 1) throw error;
 		}
 	}
 	return servers;
+}
+
+/** What a start that was refused says to whoever sits at the terminal; undefined for a bug. */
+function inWords(error: unknown): string | undefined {
+	if (!(error instanceof Error)) return undefined;
+	if ('code' in error && error.code === 'EADDRINUSE')
+		return 'The port is taken. Stop what runs there, or choose another: PORT=3001 npm start';
+	return ['ConfigProblem', 'MigrationProblem', 'FolderInUse'].includes(error.name)
+		? error.message
+		: undefined;
 }
 
 if (import.meta.main) {
@@ -62,8 +85,7 @@ if (import.meta.main) {
 		process.once('SIGTERM', stop).once('SIGINT', stop);
 		for (const line of await firstAdministrator(site.prepared)) console.log(line);
 	} catch (error) {
-		const expected = error instanceof ConfigProblem || (error instanceof Error && /Problem$|Locked$/.test(error.name));
-		console.error(expected && error instanceof Error ? error.message : error);
+		console.error(inWords(error) ?? error);
 		process.exit(1);
 	}
 }

@@ -49,7 +49,9 @@ export default defineConfig({
 		})
 	],
 	environments: {
-		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [firstVisit()] } } } } }
+		client: {
+			build: { rolldownOptions: { output: { codeSplitting: { groups: [firstVisit()] } } } }
+		}
 	},
 	server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true }
 });

@@ -4,14 +4,21 @@ import type { Config } from './config.ts';
  * Makes an administrator straight in the database: the way to the first one in production, and back in for who lost the last.
  * The server packages are loaded here alone, and only when it runs.
  */
-export async function createAdmin(config: Config, person: { email: string; username: string; password: string }): Promise<void> {
-	const [{ createAdministrator, ensureBuiltInRoles }, { createPasswords }, { openDatabase, isUniqueViolation }, { migrate }] =
-		await Promise.all([
-			import('@gatehouse/api'),
-			import('@gatehouse/auth'),
-			import('@gatehouse/db'),
-			import('@gatehouse/db/migrate')
-		]);
+export async function createAdmin(
+	config: Config,
+	person: { email: string; username: string; password: string }
+): Promise<void> {
+	const [
+		{ createAdministrator, ensureBuiltInRoles },
+		{ createPasswords },
+		{ openDatabase, isUniqueViolation },
+		{ migrate }
+	] = await Promise.all([
+		import('@gatehouse/api'),
+		import('@gatehouse/auth'),
+		import('@gatehouse/db'),
+		import('@gatehouse/db/migrate')
+	]);
 	const now = () => new Date();
 	const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
 	try {
@@ -19,7 +26,8 @@ export async function createAdmin(config: Config, person: { email: string; usern
 		await ensureBuiltInRoles(database.db, now());
 		await createAdministrator({ db: database.db, passwords: await createPasswords(), now }, person);
 	} catch (error) {
-		if (isUniqueViolation(error, 'emailCanonical')) throw new Error(`${person.email} already has an account.`, { cause: error });
+		if (isUniqueViolation(error, 'emailCanonical'))
+			throw new Error(`${person.email} already has an account.`, { cause: error });
 		throw error;
 	} finally {
 		await database.close();

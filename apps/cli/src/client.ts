@@ -17,7 +17,7 @@ export function connect(origin: string): Client {
 				// The site takes a cookie only from its own origin, and a program has to say so itself.
 				headers: () => ({ origin, ...(cookie ? { cookie } : {}) }),
 				async fetch(url, options) {
-					const response = await fetch(url, options as RequestInit);
+					const response = await fetch(url, { ...options, signal: options?.signal ?? null });
 					for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0] ?? '';
 					return response;
 				}
@@ -34,7 +34,8 @@ export async function loggedIn<Result>(
 ): Promise<Result> {
 	const client = connect(origin);
 	const { status } = await client.auth.login.mutate(who);
-	if (status === 'twoFactorRequired') throw new Error('This account needs a second step. Use an account without one.');
+	if (status === 'twoFactorRequired')
+		throw new Error('This account needs a second step. Use an account without one.');
 	try {
 		return await work(client);
 	} finally {

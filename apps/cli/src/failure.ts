@@ -8,10 +8,21 @@ export function describe(error: unknown, origin: string): { text: string; code: 
 	return { text: error instanceof Error ? error.message : String(error), code: 1 };
 }
 
-function describeAnswer({ data, message }: TRPCClientError<AppRouter>, origin: string): { text: string; code: 1 | 2 } {
-	if (!data) return { text: `Nothing answers at ${origin}. Start the site, or say where it is with --url.`, code: 2 };
+function describeAnswer(
+	{ data, message }: TRPCClientError<AppRouter>,
+	origin: string
+): { text: string; code: 1 | 2 } {
+	if (!data)
+		return {
+			text: `Nothing answers at ${origin}. Start the site, or say where it is with --url.`,
+			code: 2
+		};
 	const { issues, refusal, requestId } = data;
-	if (issues) return { text: issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('\n'), code: 1 };
+	if (issues)
+		return {
+			text: issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('\n'),
+			code: 1
+		};
 	if (refusal) return { text: explain(refusal), code: 1 };
 	return { text: `${message} (request ${requestId})`, code: 2 };
 }

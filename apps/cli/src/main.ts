@@ -14,7 +14,7 @@ const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? 'never';
 const program = new Command('gatehouse')
 	.description('Administration from a terminal.')
 	.option('--url <origin>', 'where the site is', config.url)
-	.option('--email <email>', 'who logs in (GATEHOUSE_EMAIL)', config.email)
+	.option('--as <email>', 'who logs in (GATEHOUSE_EMAIL)', config.email)
 	.option('--json', 'for programs: the answer as it is')
 	.addHelpText(
 		'after',
@@ -29,15 +29,18 @@ The password is asked for, or comes from GATEHOUSE_PASSWORD.`
 
 interface Shared {
 	url: string;
-	email?: string;
+	as?: string;
 	json?: boolean;
 }
 
 /** Logs in, works, prints: as a table for people, as JSON for programs. */
-async function show<Result>(work: (client: Client) => Promise<Result>, asTable: (result: Result) => string): Promise<void> {
-	const { url, email, json } = program.opts<Shared>();
+async function show<Result>(
+	work: (client: Client) => Promise<Result>,
+	asTable: (result: Result) => string
+): Promise<void> {
+	const { url, as, json } = program.opts<Shared>();
 	const who = {
-		email: email ?? (await ask('Email', 'GATEHOUSE_EMAIL')),
+		email: as ?? (await ask('Email', 'GATEHOUSE_EMAIL')),
 		password: config.password ?? (await ask('Password', 'GATEHOUSE_PASSWORD', { hidden: true }))
 	};
 	const result = await loggedIn(new URL(url).origin, who, work);
@@ -63,7 +66,10 @@ users
 					day(lastSeenAt),
 					day(memberSince)
 				]);
-				const page = table(['Username', 'Email', 'State', 'Roles', 'Last seen', 'Member since'], rows);
+				const page = table(
+					['Username', 'Email', 'State', 'Roles', 'Last seen', 'Member since'],
+					rows
+				);
 				return nextCursor ? `${page}\n\nMore: --cursor ${nextCursor}` : page;
 			}
 		)
@@ -79,20 +85,30 @@ roles
 			({ items }) =>
 				table(
 					['Name', 'Holders', 'Default', 'Permissions'],
-					items.map(({ name, holders, isDefault, permissions }) => [name, String(holders), isDefault ? 'yes' : '', permissions.join(', ')])
+					items.map(({ name, holders, isDefault, permissions }) => [
+						name,
+						String(holders),
+						isDefault ? 'yes' : '',
+						permissions.join(', ')
+					])
 				)
 		)
 	);
 
-const admin = program.command('admin').description('Straight in the database. Stop the site first where the database is embedded.');
+const admin = program
+	.command('admin')
+	.description('Straight in the database. Stop the site first where the database is embedded.');
 admin
 	.command('create')
 	.description('Makes an administrator.')
 	.requiredOption('--email <email>', 'their address')
 	.requiredOption('--username <username>', 'their username')
 	.action(async (person: { email: string; username: string }) => {
-		const password = config.password ?? (await ask('Password for them', 'GATEHOUSE_PASSWORD', { hidden: true }));
-		const problem = fields.email.problem(fields.email.tidy(person.email)) ?? fields.newPassword().problem(password);
+		const password =
+			config.password ?? (await ask('Password for them', 'GATEHOUSE_PASSWORD', { hidden: true }));
+		const problem =
+			fields.email.problem(fields.email.tidy(person.email)) ??
+			fields.newPassword().problem(password);
 		if (problem) throw new Error(problem);
 		await createAdmin(config, { ...person, password });
 		console.log(`${person.username} is an administrator and can log in with ${person.email}.`);

@@ -1,4 +1,4 @@
-import { expect, field, logIn, password, site, test, unique } from './site.ts';
+import { expect, field, password, site, test, unique } from './site.ts';
 
 test('a person registers, edits the profile, logs out, and logs in again', async ({ page }) => {
 	const name = unique('mara');
@@ -42,7 +42,9 @@ test('a person registers, edits the profile, logs out, and logs in again', async
 	expect(cookie?.expires).toBeGreaterThan(0);
 });
 
-test('a refused registration comes back filled, each message on its field, and never with the password', async ({ page }) => {
+test('a refused registration comes back filled, each message on its field, and never with the password', async ({
+	page
+}) => {
 	const { email } = await site.person(unique('taken'));
 	const name = email.split('@')[0] ?? '';
 	await page.goto('/register');
@@ -71,7 +73,9 @@ test('a taken username is said on its field, also in another case', async ({ pag
 	await field(page, 'Password').fill(password);
 	await field(page, 'Password again').fill(password);
 	await page.getByRole('button', { name: 'Register' }).click();
-	await expect(field(page, 'Username')).toHaveAccessibleDescription(`${name} is taken. Try another.`);
+	await expect(field(page, 'Username')).toHaveAccessibleDescription(
+		`${name} is taken. Try another.`
+	);
 	await expect(field(page, 'Email')).not.toHaveValue('');
 });
 

@@ -1,13 +1,18 @@
 import { expect, logIn, site, test, unique } from './site.ts';
 
-test('an administrator finds a person and gives them a role, which holds at once', async ({ page, browser }) => {
+test('an administrator finds a person and gives them a role, which holds at once', async ({
+	page,
+	browser
+}) => {
 	const { email } = await site.person(unique('admin'), 'administrator');
 	const name = unique('elif');
 	const person = await site.person(name);
 	const theirs = await browser.newPage();
 	await logIn(theirs, person.email);
 	await theirs.goto('/admin/users');
-	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This page is not yours to see');
+	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(
+		'This page is not yours to see'
+	);
 
 	await logIn(page, email, '/admin/users');
 	await page.goto(`/admin/users?search=${name}`);
@@ -39,7 +44,9 @@ test('roles are made, changed and deleted', async ({ page }) => {
 	await expect(page.getByLabel('See who has an account, and their roles')).toBeChecked();
 	await page.getByRole('textbox', { name: 'Name' }).fill('Administrator');
 	await page.getByRole('button', { name: 'Save' }).click();
-	await expect(page.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription('There is already a role called Administrator.');
+	await expect(page.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription(
+		'There is already a role called Administrator.'
+	);
 	await page.getByRole('textbox', { name: 'Name' }).fill(`${name} 2`);
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByText('Saved. It holds from the next click on.')).toBeVisible();
@@ -50,7 +57,9 @@ test('roles are made, changed and deleted', async ({ page }) => {
 	await expect(page.getByText(`${name} 2`)).toBeHidden();
 });
 
-test('a member is shown no way into the administration, and a visitor is asked to log in', async ({ page }) => {
+test('a member is shown no way into the administration, and a visitor is asked to log in', async ({
+	page
+}) => {
 	await page.goto('/admin/roles');
 	await expect(page).toHaveURL(/\/login\?next=%2Fadmin%2Froles$/);
 	const { email } = await site.person(unique('noor'));

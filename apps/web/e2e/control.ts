@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createPasswords, createUser } from '@gatehouse/auth';
 import { canonicalEmail, foldUsername } from '@gatehouse/contract';
@@ -12,19 +12,36 @@ export interface Acts {
 	person(wanted: { username: string; roles?: string[] }): Promise<{ id: string; email: string }>;
 	/** Moves the clock ahead. */
 	pass(wanted: { seconds: number }): Promise<null>;
+	/** The SQL statements since it was asked last. */
+	statements(): Promise<string[]>;
 }
 
-export function createControl(db: Db, now: () => Date, pass: (seconds: number) => void): RequestListener {
+interface Site {
+	readonly db: Db;
+	readonly now: () => Date;
+	readonly pass: (seconds: number) => void;
+	readonly statements: string[];
+}
+
+export function createControl({ db, now, pass, statements }: Site): RequestListener {
 	const hashed = createPasswords().then((passwords) => passwords.hash(password));
 
 	const acts: Acts = {
 		async person({ username, roles = [] }) {
 			const email = `${username}@northfold.example`;
-			const names = { email, emailCanonical: canonicalEmail(email) ?? '', username, usernameFolded: foldUsername(username) };
+			const names = {
+				email,
+				emailCanonical: canonicalEmail(email) ?? '',
+				username,
+				usernameFolded: foldUsername(username)
+			};
 			const passwordHash = await hashed;
 			return db.$transaction(async (tx) => {
 				const { id } = await createUser(tx, { ...names, passwordHash }, now());
-				const held = await tx.role.findMany({ where: { builtIn: { in: roles } }, select: { id: true } });
+				const held = await tx.role.findMany({
+					where: { builtIn: { in: roles } },
+					select: { id: true }
+				});
 				await tx.userRole.createMany({
 					data: held.map(({ id: roleId }) => ({ userId: id, roleId, givenAt: now() })),
 					skipDuplicates: true
@@ -35,17 +52,18 @@ export function createControl(db: Db, now: () => Date, pass: (seconds: number) =
 		async pass({ seconds }) {
 			pass(seconds);
 			return null;
-		}
+		},
+		statements: async () => statements.splice(0)
 	};
 
-	return async (request, response) => {
+	const answer = async (request: IncomingMessage, response: ServerResponse) => {
 		const name = request.url?.slice(1) ?? '';
 		try {
 			const act = Reflect.get(acts, name);
-			const answer = await act(JSON.parse((await text(request)) || 'null'));
-			response.end(JSON.stringify(answer));
+			response.end(JSON.stringify(await act(JSON.parse((await text(request)) || 'null'))));
 		} catch (error) {
 			response.writeHead(500).end(String(error));
 		}
 	};
+	return (request, response) => void answer(request, response);
 }

@@ -2,7 +2,10 @@ import { expect, site, test, unique } from './site.ts';
 
 const json = { 'content-type': 'application/json' };
 
-test('every answer carries the security headers: pages, files, errors and refusals', async ({ request, baseURL }) => {
+test('every answer carries the security headers: pages, files, errors and refusals', async ({
+	request,
+	baseURL
+}) => {
 	const page = await (await request.get('/login')).text();
 	const script = /\/_app\/immutable\/[\w./-]+\.js/.exec(page)?.[0] ?? '';
 	const foreign = await request.get('/', { headers: { host: 'evil.example' } });
@@ -15,11 +18,19 @@ test('every answer carries the security headers: pages, files, errors and refusa
 		await request.get('/api/trpc/no.such'),
 		await request.get('/profile', { maxRedirects: 0 }),
 		await request.get('/readyz'),
-		await request.post('/login', { headers: { origin: 'https://evil.example' }, form: { email: 'a' } }),
-		await request.post('/login', { headers: { origin: baseURL ?? '' }, form: { email: 'x'.repeat(70_000) } })
+		await request.post('/login', {
+			headers: { origin: 'https://evil.example' },
+			form: { email: 'a' }
+		}),
+		await request.post('/login', {
+			headers: { origin: baseURL ?? '' },
+			form: { email: 'x'.repeat(70_000) }
+		})
 	];
 	expect(foreign.status()).toBe(400);
-	expect(answers.map((answer) => answer.status())).toEqual([200, 200, 200, 404, 200, 404, 303, 200, 403, 413]);
+	expect(answers.map((answer) => answer.status())).toEqual([
+		200, 200, 200, 404, 200, 404, 303, 200, 403, 413
+	]);
 	for (const answer of [...answers, foreign]) {
 		const headers = answer.headers();
 		expect(headers['x-content-type-options'], answer.url()).toBe('nosniff');
@@ -35,7 +46,10 @@ test('every answer carries the security headers: pages, files, errors and refusa
 	expect((await request.get('/login')).headers()['content-security-policy']).not.toBe(policy);
 });
 
-test('a program without cookies logs in over HTTP, keeps its cookie, and says its origin', async ({ request, baseURL }) => {
+test('a program without cookies logs in over HTTP, keeps its cookie, and says its origin', async ({
+	request,
+	baseURL
+}) => {
 	const { email } = await site.person(unique('program'), 'administrator');
 	const data = { email, password: 'quiet harbour lantern 58' };
 	const login = await request.post('/api/trpc/auth.login', { headers: json, data });
@@ -46,33 +60,57 @@ test('a program without cookies logs in over HTTP, keeps its cookie, and says it
 	expect((await list.json()).result.data.json.items.length).toBeGreaterThan(0);
 	const without = await request.post('/api/trpc/auth.logout', { headers: { ...json, cookie } });
 	expect(without.status()).toBe(403);
-	const within = await request.post('/api/trpc/auth.logout', { headers: { ...json, cookie, origin: baseURL ?? '' } });
+	const within = await request.post('/api/trpc/auth.logout', {
+		headers: { ...json, cookie, origin: baseURL ?? '' }
+	});
 	expect(within.status()).toBe(200);
-	expect((await request.get('/api/trpc/users.list?input={}', { headers: { cookie } })).status()).toBe(401);
+	expect(
+		(await request.get('/api/trpc/users.list?input={}', { headers: { cookie } })).status()
+	).toBe(401);
 });
 
 test('another site changes nothing, whatever it sends', async ({ request }) => {
 	for (const path of ['/login', '/logout', '/register', '/theme', '/api/trpc/auth.login'])
-		for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+		for (const headers of [
+			{ origin: 'https://evil.example' },
+			{ origin: 'null' },
+			{ 'sec-fetch-site': 'cross-site' }
+		]) {
 			const answer = await request.post(path, { headers: { ...headers, ...json }, data: {} });
 			expect(answer.status(), `${path} ${JSON.stringify(headers)}`).toBe(403);
 		}
 });
 
-test('a guard cannot be passed by another spelling of the path, or by asking for the data alone', async ({ request }) => {
-	for (const path of ['/admin/users', '/%61dmin/users', '/admin/users/', '/admin/users/__data.json', '/admin/users/__data.json?x-sveltekit-invalidated=01', '/profile/__data.json']) {
+test('a guard cannot be passed by another spelling of the path, or by asking for the data alone', async ({
+	request
+}) => {
+	for (const path of [
+		'/admin/users',
+		'/%61dmin/users',
+		'/admin/users/',
+		'/admin/users/__data.json',
+		'/admin/users/__data.json?x-sveltekit-invalidated=01',
+		'/profile/__data.json'
+	]) {
 		const answer = await request.get(path);
 		const body = await answer.text();
 		expect(body, path).not.toMatch(/northfold\.example|"items"/);
 	}
-	const post = await request.post('/admin/users?/assign', { headers: { accept: 'text/html' }, form: { userId: 'x' }, maxRedirects: 0 });
+	const post = await request.post('/admin/users?/assign', {
+		headers: { accept: 'text/html' },
+		form: { userId: 'x' },
+		maxRedirects: 0
+	});
 	expect(post.status()).toBe(303);
 	expect(post.headers().location).toContain('/login');
 });
 
 test('a batch runs no mutation, a query in no batch passes eleven', async ({ request }) => {
 	const login = { email: 'a@b.example', password: 'x' };
-	const batch = await request.post('/api/trpc/auth.login,auth.login?batch=1', { headers: json, data: { 0: login, 1: login } });
+	const batch = await request.post('/api/trpc/auth.login,auth.login?batch=1', {
+		headers: json,
+		data: { 0: login, 1: login }
+	});
 	expect(batch.status()).toBe(400);
 	const eleven = Array(11).fill('auth.session').join(',');
 	expect((await request.get(`/api/trpc/${eleven}?batch=1&input={}`)).status()).toBe(400);
@@ -96,7 +134,10 @@ test.describe('bad input is a clear 4xx, never a 500', () => {
 	];
 	for (const [name, data] of bodies)
 		test(name, async ({ request }) => {
-			const answer = await request.post('/api/trpc/auth.login', { headers: json, data: Buffer.from(data) });
+			const answer = await request.post('/api/trpc/auth.login', {
+				headers: json,
+				data: Buffer.from(data)
+			});
 			expect(answer.status()).toBe(400);
 			const { error } = await answer.json();
 			expect(error.json.message).not.toMatch(/\n|node_modules|ZodError/);
@@ -104,30 +145,64 @@ test.describe('bad input is a clear 4xx, never a 500', () => {
 		});
 
 	test('a 50 MB password is refused before it is read', async ({ request, baseURL }) => {
-		const data = Buffer.from(JSON.stringify({ email: 'a@b.example', password: 'x'.repeat(50_000_000) }));
-		expect((await request.post('/api/trpc/auth.login', { headers: json, data })).status()).toBe(413);
+		const data = Buffer.from(
+			JSON.stringify({ email: 'a@b.example', password: 'x'.repeat(50_000_000) })
+		);
+		expect((await request.post('/api/trpc/auth.login', { headers: json, data })).status()).toBe(
+			413
+		);
 		const form = { email: 'a@b.example', password: 'x'.repeat(5_000_000) };
-		const page = await request.post('/login', { headers: { origin: baseURL ?? '', accept: 'text/html' }, form });
+		const page = await request.post('/login', {
+			headers: { origin: baseURL ?? '', accept: 'text/html' },
+			form
+		});
 		expect(page.status()).toBe(413);
 		expect(await page.text()).toContain('That is too much at once');
 	});
 
 	for (const [name, form] of Object.entries({
 		empty: {},
-		'a long username': { username: 'x'.repeat(60_000), email: 'a@b.example', password: 'x', confirmPassword: 'x' },
-		'a role slipped in': { username: 'mara.x', email: 'bad', password: 'x', confirmPassword: 'x', roles: 'administrator', isDefault: 'on' },
-		'NUL everywhere': { username: 'a\0b', email: 'a\0@b.example', password: 'a\0b', confirmPassword: 'a\0b' },
+		'a long username': {
+			username: 'x'.repeat(60_000),
+			email: 'a@b.example',
+			password: 'x',
+			confirmPassword: 'x'
+		},
+		'a role slipped in': {
+			username: 'mara.x',
+			email: 'bad',
+			password: 'x',
+			confirmPassword: 'x',
+			roles: 'administrator',
+			isDefault: 'on'
+		},
+		'NUL everywhere': {
+			username: 'a\0b',
+			email: 'a\0@b.example',
+			password: 'a\0b',
+			confirmPassword: 'a\0b'
+		},
 		'a field twice as a list': { 'username[]': 'a', email: 'a@b.example' }
 	}))
 		test(`a registration form: ${name}`, async ({ request, baseURL }) => {
-			const answer = await request.post('/register', { headers: { origin: baseURL ?? '', accept: 'text/html' }, form });
+			const answer = await request.post('/register', {
+				headers: { origin: baseURL ?? '', accept: 'text/html' },
+				form
+			});
 			expect(answer.status()).toBe(400);
 			expect(await answer.text()).toContain('another look');
 		});
 });
 
 test('a stale, forged or broken cookie is a visitor, and is taken away', async ({ request }) => {
-	for (const cookie of ['session=x', `session=${'A'.repeat(43)}`, 'session=%E0%A4%A', 'session=', `session=${'x'.repeat(4000)}`, '=;;; session="']) {
+	for (const cookie of [
+		'session=x',
+		`session=${'A'.repeat(43)}`,
+		'session=%E0%A4%A',
+		'session=',
+		`session=${'x'.repeat(4000)}`,
+		'=;;; session="'
+	]) {
 		const answer = await request.get('/api/trpc/auth.session', { headers: { cookie } });
 		expect(answer.status(), cookie).toBe(200);
 		expect((await answer.json()).result.data.json).toBeNull();
@@ -141,20 +216,36 @@ test('a session token is not taken from anywhere but its cookie', async ({ reque
 	const data = { email, password: 'quiet harbour lantern 58' };
 	const login = await request.post('/api/trpc/auth.login', { headers: json, data });
 	const token = /session=([^;]+)/.exec(login.headers()['set-cookie'] ?? '')?.[1] ?? '';
-	const bearer = await request.get('/api/trpc/auth.session', { headers: { authorization: `Bearer ${token}`, cookie: '' } });
+	const bearer = await request.get('/api/trpc/auth.session', {
+		headers: { authorization: `Bearer ${token}`, cookie: '' }
+	});
 	expect((await bearer.json()).result.data.json).toBeNull();
-	const query = await request.get(`/api/trpc/auth.session?session=${token}`, { headers: { cookie: '' } });
+	const query = await request.get(`/api/trpc/auth.session?session=${token}`, {
+		headers: { cookie: '' }
+	});
 	expect((await query.json()).result.data.json).toBeNull();
 });
 
 test('next leads nowhere else', async ({ request, baseURL }) => {
 	const { email } = await site.person(unique('next'));
-	for (const next of ['//evil.example', '/\\evil.example', 'https:evil.example', '%2F%2Fevil.example', '/%09/evil.example', 'javascript:alert(1)', '/logout', '']) {
-		const answer = await request.post(`/login?next=${next.includes('%') ? next : encodeURIComponent(next)}`, {
-			headers: { origin: baseURL ?? '', accept: 'text/html', cookie: '' },
-			form: { email, password: 'quiet harbour lantern 58' },
-			maxRedirects: 0
-		});
+	for (const next of [
+		'//evil.example',
+		'/\\evil.example',
+		'https:evil.example',
+		'%2F%2Fevil.example',
+		'/%09/evil.example',
+		'javascript:alert(1)',
+		'/logout',
+		''
+	]) {
+		const answer = await request.post(
+			`/login?next=${next.includes('%') ? next : encodeURIComponent(next)}`,
+			{
+				headers: { origin: baseURL ?? '', accept: 'text/html', cookie: '' },
+				form: { email, password: 'quiet harbour lantern 58' },
+				maxRedirects: 0
+			}
+		);
 		expect(answer.status(), next).toBe(303);
 		expect(answer.headers().location, next).toBe('/profile');
 	}
@@ -162,7 +253,10 @@ test('next leads nowhere else', async ({ request, baseURL }) => {
 
 test('other names of this machine are the same place', async ({ request, baseURL }) => {
 	const port = new URL(baseURL ?? '').port;
-	const visit = await request.get(`http://127.0.0.1:${port}/login`, { headers: { accept: 'text/html' }, maxRedirects: 0 });
+	const visit = await request.get(`http://127.0.0.1:${port}/login`, {
+		headers: { accept: 'text/html' },
+		maxRedirects: 0
+	});
 	expect(visit.status()).toBe(307);
 	expect(visit.headers().location).toBe(`${baseURL}/login`);
 });

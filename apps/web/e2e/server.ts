@@ -11,15 +11,28 @@ import { createControl } from './control.ts';
 const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'));
 const root = join(import.meta.dirname, '../../..');
 const { PORT = '4173' } = process.env;
-const config = readConfig(root, product, { PORT, GATEHOUSE_DATA_DIR: dataDir, TRUSTED_PROXY_HOPS: '1' });
+const config = readConfig(root, product, {
+	PORT,
+	GATEHOUSE_DATA_DIR: dataDir,
+	TRUSTED_PROXY_HOPS: '1'
+});
 
 // The same day in every run, so that pictures and snapshots stay the same; ahead of today, so that no cookie is born expired.
 const morning = Date.parse('2030-01-02T09:00:00Z');
 const began = performance.now();
 let ahead = 0;
 const now = () => new Date(morning + (performance.now() - began) + ahead);
-const site = await start(config, { now });
-const control = createControl(site.prepared.database.db, now, (seconds) => (ahead += seconds * 1000));
+const statements: string[] = [];
+const site = await start(config, {
+	overrides: { now },
+	onStatement: (sql) => statements.push(sql)
+});
+const control = createControl({
+	db: site.prepared.database.db,
+	now,
+	pass: (seconds) => (ahead += seconds * 1000),
+	statements
+});
 
 // Beside the site, on a port of its own and on this machine only: nothing of it is in the product.
 const server = createServer(control).listen(Number(PORT) + 1, 'localhost');

@@ -19,7 +19,8 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
-	pass: (seconds: number) => ask('pass', { seconds })
+	pass: (seconds: number) => ask('pass', { seconds }),
+	statements: () => ask('statements')
 };
 
 /** Logs in by the form, as a person does. */
@@ -40,7 +41,9 @@ export async function expectAccessible(page: Page) {
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+	).toEqual([]);
 }
 
 // The browser's own line for a form that was refused is no error of ours.
@@ -51,12 +54,12 @@ export const test = base.extend<{ clean: void; expected: RegExp[]; scripts: bool
 	/** False: the page as it is before, or without, its script; but axe, which is a script itself, can look at it. */
 	scripts: [true, { option: true }],
 	// Each test comes from a place of its own, so that one's tries are not counted as another's.
-	extraHTTPHeaders: async ({}, use) => {
+	extraHTTPHeaders: async ({ baseURL: _ }, use) => {
 		const [a, b, c] = randomBytes(3);
 		await use({ 'x-forwarded-for': `10.${a}.${b}.${c}` });
 	},
 	/** Console lines that a test brings about on purpose. */
-	expected: async ({}, use) => use([refusedForm]),
+	expected: async ({ baseURL: _ }, use) => use([refusedForm]),
 	clean: [
 		async ({ page, expected, scripts }, use) => {
 			if (!scripts) {

@@ -5,15 +5,21 @@ test('a field says what is wrong when it is left, and stops when it is right', a
 	const username = field(page, 'Username');
 	await username.fill('ma');
 	await field(page, 'Email').focus();
-	await expect(username).toHaveAccessibleDescription('Too short: a username has at least 4 characters.');
+	await expect(username).toHaveAccessibleDescription(
+		'Too short: a username has at least 4 characters.'
+	);
 	await username.fill(unique('mara'));
 	await expect(username).not.toHaveAccessibleDescription(/Too short/);
 	await field(page, 'Email').fill('mara@northfold');
 	await field(page, 'Password').focus();
-	await expect(field(page, 'Email')).toHaveAccessibleDescription('The part after the @ needs a dot, as in example.org.');
+	await expect(field(page, 'Email')).toHaveAccessibleDescription(
+		'The part after the @ needs a dot, as in example.org.'
+	);
 });
 
-test('while typing it is said whether a username is free and how strong a password is', async ({ page }) => {
+test('while typing it is said whether a username is free and how strong a password is', async ({
+	page
+}) => {
 	const { email } = await site.person(unique('taken'));
 	const taken = email.split('@')[0] ?? '';
 	await page.goto('/register');
@@ -40,7 +46,9 @@ test('a refused form keeps the password in its field, on this side only', async 
 	await expect(field(page, 'Password')).toHaveValue('wrong one');
 });
 
-test('a submit does not reload, a slow one shows that it runs, and two clicks are one', async ({ page }) => {
+test('a submit does not reload, a slow one shows that it runs, and two clicks are one', async ({
+	page
+}) => {
 	const { email } = await site.person(unique('slow'));
 	await page.goto('/login');
 	await page.evaluate(() => Reflect.set(window, 'stayed', true));
@@ -74,13 +82,19 @@ test('when the server does not answer, nothing typed is lost', async ({ page, ex
 	await page.goto('/login');
 	await field(page, 'Email').fill('mara@northfold.example');
 	await field(page, 'Password').fill('typed before');
-	await page.route('**/login', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+	await page.route('**/login', (route) =>
+		route.request().method() === 'POST' ? route.abort() : route.continue()
+	);
 	await page.getByRole('button', { name: 'Log in' }).click();
-	await expect(page.getByText('The server did not answer. What you typed is still here.')).toBeVisible();
+	await expect(
+		page.getByText('The server did not answer. What you typed is still here.')
+	).toBeVisible();
 	await expect(field(page, 'Email')).toHaveValue('mara@northfold.example');
 });
 
-test('the list of people is searched while typing, and the address is the view', async ({ page }) => {
+test('the list of people is searched while typing, and the address is the view', async ({
+	page
+}) => {
 	const { email } = await site.person(unique('admin'), 'administrator');
 	const name = unique('kwame');
 	await site.person(name);

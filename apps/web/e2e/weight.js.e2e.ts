@@ -4,7 +4,9 @@ import { expect, test } from './site.ts';
 // kB, gzipped, as the log-in page needs it before anything is typed.
 const most = 55;
 
-test('the log-in page ships little JavaScript, no zod, no tRPC client and no password dictionary', async ({ page }) => {
+test('the log-in page ships little JavaScript, no zod, no tRPC client and no password dictionary', async ({
+	page
+}) => {
 	const scripts: string[] = [];
 	page.on('response', async (response) => {
 		if (response.request().resourceType() === 'script') scripts.push(await response.text());

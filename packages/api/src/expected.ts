@@ -1,5 +1,5 @@
 import { isDatabaseAway } from '@gatehouse/db';
-import { TRPCError } from '@trpc/server';
+import type { TRPCError } from '@trpc/server';
 import { refuse } from './refuse.ts';
 
 /** Seconds after which a queue of passwords, or a database that restarts, is worth asking again. */

@@ -31,7 +31,12 @@ interface Call<Input, Result> {
  * The key is the procedure's resolved name, so a batch, a form and a direct call all count alike.
  */
 export function limited<Input>(...limits: readonly Limit<Input>[]) {
-	async function count<Result extends { ok: boolean }>({ ctx, path, input, next }: Call<Input, Result>) {
+	async function count<Result extends { ok: boolean }>({
+		ctx,
+		path,
+		input,
+		next
+	}: Call<Input, Result>) {
 		const address = addressPrefix(ctx.client.address);
 		const counts = limits.map(({ per, most, seconds }, index): Count => {
 			return { key: [path, index, per(input, address)].join('\n'), most, seconds };

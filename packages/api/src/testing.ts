@@ -13,7 +13,9 @@ import type { Services } from './services.ts';
 export const goodPassword = 'quiet harbour lantern 58';
 
 /** A browser, as far as the router can tell: it keeps what it is given and sends it along. */
-export function createBrowser(token: string | null = null): Credentials & { expiresAt: Date | null } {
+export function createBrowser(
+	token: string | null = null
+): Credentials & { expiresAt: Date | null } {
 	return {
 		token,
 		expiresAt: null,
@@ -39,9 +41,12 @@ export async function createTestApi() {
 	const reports: unknown[] = [];
 	const database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
 	const { db } = database;
-	const clock = { at: new Date('2026-03-02T09:00:00Z'), pass: (seconds: number) => {
-		clock.at = new Date(clock.at.getTime() + seconds * 1000);
-	} };
+	const clock = {
+		at: new Date('2026-03-02T09:00:00Z'),
+		pass: (seconds: number) => {
+			clock.at = new Date(clock.at.getTime() + seconds * 1000);
+		}
+	};
 	const now = () => clock.at;
 	const passwords = await createPasswords();
 	const passwordHash = await passwords.hash(goodPassword);
@@ -85,29 +90,57 @@ export async function createTestApi() {
 		reports,
 		contextOf,
 		/** One request of this browser: asks who it is anew, as a real one does. */
-		from: async (browser: Credentials, address?: string) => createCaller(await contextOf(browser, address)),
+		from: async (browser: Credentials, address?: string) =>
+			createCaller(await contextOf(browser, address)),
 		as: async (person: Person) => createCaller(await contextOf(person.browser)),
 		visitor: async (address?: string) => createCaller(await contextOf(createBrowser(), address)),
 
 		/** Someone with an account, a session and these roles. */
-		async person(username: string, { roles = [], permissions }: { roles?: BuiltIn[]; permissions?: Permission[] } = {}): Promise<Person> {
+		async person(
+			username: string,
+			{ roles = [], permissions }: { roles?: BuiltIn[]; permissions?: Permission[] } = {}
+		): Promise<Person> {
 			const email = `${username}@northfold.example`;
 			return db.$transaction(async (tx) => {
-				const names = { email, emailCanonical: canonicalEmail(email) ?? '', username, usernameFolded: foldUsername(username) };
+				const names = {
+					email,
+					emailCanonical: canonicalEmail(email) ?? '',
+					username,
+					usernameFolded: foldUsername(username)
+				};
 				const { id } = await createUser(tx, { ...names, passwordHash }, now());
-				const held = await tx.role.findMany({ where: { builtIn: { in: roles } }, select: { id: true } });
+				const held = await tx.role.findMany({
+					where: { builtIn: { in: roles } },
+					select: { id: true }
+				});
 				if (permissions) {
 					const role = { name: `${username}'s`, nameFolded: username, createdAt: now() };
-					held.push(await tx.role.create({ data: { ...role, permissions: { create: permissions.map((permission) => ({ permission })) } }, select: { id: true } }));
+					held.push(
+						await tx.role.create({
+							data: {
+								...role,
+								permissions: { create: permissions.map((permission) => ({ permission })) }
+							},
+							select: { id: true }
+						})
+					);
 				}
-				await tx.userRole.createMany({ data: held.map(({ id: roleId }) => ({ userId: id, roleId, givenAt: now() })), skipDuplicates: true });
+				await tx.userRole.createMany({
+					data: held.map(({ id: roleId }) => ({ userId: id, roleId, givenAt: now() })),
+					skipDuplicates: true
+				});
 				const from = { address: null, userAgent: null };
-				const { token } = await services.sessions.start(tx, { userId: id, remembered: false, from });
+				const { token } = await services.sessions.start(tx, {
+					userId: id,
+					remembered: false,
+					from
+				});
 				return { id, username, email, browser: createBrowser(token) };
 			});
 		},
 
-		roleId: async (builtIn: BuiltIn) => (await db.role.findUniqueOrThrow({ where: { builtIn } })).id,
+		roleId: async (builtIn: BuiltIn) =>
+			(await db.role.findUniqueOrThrow({ where: { builtIn } })).id,
 
 		/** For `beforeEach`: an empty database with the built-in roles. */
 		async reset() {
@@ -128,7 +161,8 @@ export async function failure(call: Promise<unknown>) {
 		return 'succeeded';
 	} catch (error) {
 		const issues = issuesOf(error);
-		if (issues) return Object.fromEntries(issues.map(({ path, message }) => [path || 'form', message]));
+		if (issues)
+			return Object.fromEntries(issues.map(({ path, message }) => [path || 'form', message]));
 		const refusal = refusalOf(error);
 		if (refusal) return refusal;
 		throw error;

@@ -43,8 +43,16 @@ test('no stored hash costs as much as a wrong password', async () => {
 
 test('the queue is bounded: who comes when it is full is told at once', async () => {
 	const narrow = await createPasswords({ atOnce: 1, queue: 2 });
-	const outcomes = await Promise.allSettled(Array.from({ length: 5 }, async () => narrow.hash('quiet harbour')));
-	expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected']);
+	const outcomes = await Promise.allSettled(
+		Array.from({ length: 5 }, async () => narrow.hash('quiet harbour'))
+	);
+	expect(outcomes.map(({ status }) => status)).toEqual([
+		'fulfilled',
+		'fulfilled',
+		'fulfilled',
+		'rejected',
+		'rejected'
+	]);
 	expect(outcomes[4]).toMatchObject({ reason: { name: 'QueueFull' } });
 	expect(await narrow.hash('room again')).toMatch(/^\$argon2id/);
 });

@@ -29,7 +29,8 @@ export async function createPasswords({ atOnce = 2, queue = 64, parameters = flo
 
 	/** Runs costly work on passwords in its turn. */
 	function inTurn<Result>(work: () => Promise<Result> | Result): Promise<Result> {
-		if (limit.pendingCount >= queue) throw new QueueFull('Too many passwords are waiting to be checked.');
+		if (limit.pendingCount >= queue)
+			throw new QueueFull('Too many passwords are waiting to be checked.');
 		return limit(work);
 	}
 
@@ -52,7 +53,9 @@ export async function createPasswords({ atOnce = 2, queue = 64, parameters = flo
 		/** Whether a stored hash is weaker than what is made today. */
 		isOutdated(stored: string): boolean {
 			const was = readParameters(stored);
-			return !was || was.memorySize < parameters.memorySize || was.iterations < parameters.iterations;
+			return (
+				!was || was.memorySize < parameters.memorySize || was.iterations < parameters.iterations
+			);
 		}
 	};
 }

@@ -16,7 +16,12 @@ export interface Applicant {
  * a lock on the name (held to the end of the transaction) makes looking into both tables and then writing one act.
  * @returns false where someone else has it. `but`: whose own it may be.
  */
-export async function claimUsername(tx: Tx, usernameFolded: string, now: Date, but?: { userId: string }): Promise<boolean> {
+export async function claimUsername(
+	tx: Tx,
+	usernameFolded: string,
+	now: Date,
+	but?: { userId: string }
+): Promise<boolean> {
 	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${usernameFolded}, 0))`;
 	const holders = await tx.$queryRaw<unknown[]>`
 		SELECT 1 FROM users WHERE username_folded = ${usernameFolded} AND id IS DISTINCT FROM ${but?.userId ?? null}::uuid
@@ -26,17 +31,30 @@ export async function claimUsername(tx: Tx, usernameFolded: string, now: Date, b
 }
 
 /** Writes a registration. Call it with a claimed name. */
-export async function beginRegistration(tx: Tx, applicant: Applicant, now: Date): Promise<{ id: string }> {
-	await tx.registration.deleteMany({ where: { usernameFolded: applicant.usernameFolded, expiresAt: { lte: now } } });
+export async function beginRegistration(
+	tx: Tx,
+	applicant: Applicant,
+	now: Date
+): Promise<{ id: string }> {
+	await tx.registration.deleteMany({
+		where: { usernameFolded: applicant.usernameFolded, expiresAt: { lte: now } }
+	});
 	const expiresAt = new Date(now.getTime() + held * 86_400_000);
-	return tx.registration.create({ data: { ...applicant, createdAt: now, expiresAt }, select: { id: true } });
+	return tx.registration.create({
+		data: { ...applicant, createdAt: now, expiresAt },
+		select: { id: true }
+	});
 }
 
 /**
  * Makes the account of a registration: takes the row away, gives the default role, and ends every other registration of the address.
  * @returns the new user, or null when the registration is no longer there. Throws a unique violation on the address where it has an account.
  */
-export async function activateRegistration(tx: Tx, id: string, now: Date): Promise<{ id: string } | null> {
+export async function activateRegistration(
+	tx: Tx,
+	id: string,
+	now: Date
+): Promise<{ id: string } | null> {
 	const [registration] = await tx.$queryRaw<(Applicant & { id: string })[]>`
 		DELETE FROM registrations WHERE id = ${id}::uuid AND expires_at > ${now}::timestamptz
 		RETURNING id, email, email_canonical AS "emailCanonical", username, username_folded AS "usernameFolded",

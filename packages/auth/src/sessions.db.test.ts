@@ -20,7 +20,12 @@ beforeAll(async () => {
 beforeEach(async () => {
 	await database.truncate();
 	at = new Date('2026-03-02T09:00:00Z');
-	const names = { email: 'a@b.example', emailCanonical: 'a@b.example', username: 'anna', usernameFolded: 'anna' };
+	const names = {
+		email: 'a@b.example',
+		emailCanonical: 'a@b.example',
+		username: 'anna',
+		usernameFolded: 'anna'
+	};
 	const person = { ...names, passwordHash: '$argon2id$v=19$none' };
 	userId = (await database.db.$transaction((tx) => createUser(tx, person, at))).id;
 	statements.length = 0;
@@ -28,18 +33,28 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 const start = (remembered = false, replaces?: string) =>
-	database.db.$transaction((tx) => sessions.start(tx, { userId, remembered, from, replaces: replaces ?? null }));
+	database.db.$transaction((tx) =>
+		sessions.start(tx, { userId, remembered, from, replaces: replaces ?? null })
+	);
 const pass = (milliseconds: number) => (at = new Date(at.getTime() + milliseconds));
 
 describe('a session', () => {
 	test('brings user, roles and permissions in one statement', async () => {
 		const role = { name: 'Editor', nameFolded: 'editor', createdAt: at };
-		const { id: roleId } = await database.db.role.create({ data: { ...role, permissions: { create: [{ permission: 'users:read' }] } } });
+		const { id: roleId } = await database.db.role.create({
+			data: { ...role, permissions: { create: [{ permission: 'users:read' }] } }
+		});
 		await database.db.userRole.create({ data: { userId, roleId, givenAt: at } });
 		const { token } = await start();
 		statements.length = 0;
 		const found = await sessions.read(token);
-		expect(found?.user).toEqual({ id: userId, username: 'anna', email: 'a@b.example', roles: ['Editor'], permissions: ['users:read'] });
+		expect(found?.user).toEqual({
+			id: userId,
+			username: 'anna',
+			email: 'a@b.example',
+			roles: ['Editor'],
+			permissions: ['users:read']
+		});
 		expect(statements).toHaveLength(1);
 	});
 
@@ -47,7 +62,17 @@ describe('a session', () => {
 		const { token } = await start();
 		const row = await database.db.session.findFirstOrThrow({ omit: { tokenHash: false } });
 		const stored = Buffer.from(row.tokenHash).toString('base64url');
-		for (const forged of [stored, row.id, newToken(), token.slice(0, -1), `${token}A`, '', "' OR 1=1 --", '%00', 'x'.repeat(10_000)])
+		for (const forged of [
+			stored,
+			row.id,
+			newToken(),
+			token.slice(0, -1),
+			`${token}A`,
+			'',
+			"' OR 1=1 --",
+			'%00',
+			'x'.repeat(10_000)
+		])
 			expect(await sessions.read(forged)).toBeNull();
 		expect(JSON.stringify(row)).not.toContain(token);
 		expect(Buffer.from(row.tokenHash)).toEqual(Buffer.from(hashToken(token)));
@@ -82,13 +107,16 @@ describe('a session', () => {
 	test.each([
 		{ remembered: false, idle: 8 },
 		{ remembered: true, idle: 720 }
-	])('remembered: $remembered ends after $idle hours without a visit', async ({ remembered, idle }) => {
-		const { token } = await start(remembered);
-		pass(idle * hour - 1);
-		expect(await sessions.read(token)).not.toBeNull();
-		pass(idle * hour);
-		expect(await sessions.read(token)).toBeNull();
-	});
+	])(
+		'remembered: $remembered ends after $idle hours without a visit',
+		async ({ remembered, idle }) => {
+			const { token } = await start(remembered);
+			pass(idle * hour - 1);
+			expect(await sessions.read(token)).not.toBeNull();
+			pass(idle * hour);
+			expect(await sessions.read(token)).toBeNull();
+		}
+	);
 
 	test('that is plain never becomes a remembered one by being used', async () => {
 		const { token } = await start(false);

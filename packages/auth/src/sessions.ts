@@ -1,6 +1,10 @@
 import type { Db, Tx } from '@gatehouse/db';
 import { Lucia } from 'lucia';
-import { createLuciaAdapter, type SessionAttributes, type UserAttributes } from './lucia-adapter.ts';
+import {
+	createLuciaAdapter,
+	type SessionAttributes,
+	type UserAttributes
+} from './lucia-adapter.ts';
 import { newToken } from './token.ts';
 
 /** Hours: `idle` without a visit, `absolute` in any case. */
@@ -61,14 +65,27 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 
 	return {
 		/** Starts a session inside the caller's transaction. A session that the browser already had is replaced, never reused. */
-		async start(tx: Tx, start: { userId: string; remembered: boolean; from: Origin; replaces?: string | null }) {
+		async start(
+			tx: Tx,
+			start: { userId: string; remembered: boolean; from: Origin; replaces?: string | null }
+		) {
 			const at = now();
 			const token = newToken();
 			const inTx = luciaOn(tx, now);
 			if (start.replaces) await inTx.invalidateSession(start.replaces);
-			const attributes = { remembered: start.remembered, createdAt: at, lastSeenAt: at, ...ends(start.remembered, at), ...start.from };
+			const attributes = {
+				remembered: start.remembered,
+				createdAt: at,
+				lastSeenAt: at,
+				...ends(start.remembered, at),
+				...start.from
+			};
 			await inTx.createSession(start.userId, attributes, { sessionId: token });
-			await tx.user.update({ where: { id: start.userId }, data: { lastLoginAt: at, lastSeenAt: at }, select: { id: true } });
+			await tx.user.update({
+				where: { id: start.userId },
+				data: { lastLoginAt: at, lastSeenAt: at },
+				select: { id: true }
+			});
 			await dropOldest(tx, start.userId);
 			return { token, expiresAt: start.remembered ? attributes.absExpiresAt : null };
 		},

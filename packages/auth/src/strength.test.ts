@@ -3,18 +3,25 @@ import { createStrength } from './strength.ts';
 
 const strength = createStrength(['Gatehouse']);
 
-test.each(['password', '12345678', 'qwertyuiop', 'gatehouse', 'Gatehouse1', 'iloveyou2', 'aaaaaaaaaaaa'])(
-	'%s is easy to guess, and it is said what would help',
-	(password) => {
-		const { strongEnough, advice } = strength(password);
-		expect(strongEnough).toBe(false);
-		expect(advice).toMatch(/^Easy to guess\..+\.$/);
-	}
-);
+test.each([
+	'password',
+	'12345678',
+	'qwertyuiop',
+	'gatehouse',
+	'Gatehouse1',
+	'iloveyou2',
+	'aaaaaaaaaaaa'
+])('%s is easy to guess, and it is said what would help', (password) => {
+	const { strongEnough, advice } = strength(password);
+	expect(strongEnough).toBe(false);
+	expect(advice).toMatch(/^Easy to guess\..+\.$/);
+});
 
 test('what was typed beside it counts as known', () => {
 	expect(strength('lindqvist.mara').strongEnough).toBe(true);
-	expect(strength('lindqvist.mara', ['mara.lindqvist', 'mara@northfold.example']).strongEnough).toBe(false);
+	expect(
+		strength('lindqvist.mara', ['mara.lindqvist', 'mara@northfold.example']).strongEnough
+	).toBe(false);
 	expect(strength('northfold', ['mara', 'mara@northfold.example']).strongEnough).toBe(false);
 });
 

@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
+import { translations } from './strength-words.ts';
 
 /** 0: guessed at once … 4: hard even for a machine that tries ten thousand a second for years. */
 export type Score = 0 | 1 | 2 | 3 | 4;
@@ -22,12 +23,15 @@ export function createStrength(siteWords: readonly string[]) {
 	const zxcvbn = new ZxcvbnFactory({
 		dictionary: { ...common.dictionary, ...english.dictionary },
 		graphs: common.adjacencyGraphs,
-		translations: english.translations
+		translations
 	});
 
 	/** `about`: what this person typed beside it (username, email), which must not be the password. */
 	return function strength(password: string, about: readonly string[] = []): StrengthVerdict {
-		const words = [...siteWords, ...about].flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]);
+		const words = [...siteWords, ...about].flatMap((word) => [
+			word,
+			...word.split(/[^\p{L}\p{N}]+/u)
+		]);
 		const inputs = [...new Set(words.filter((word) => word.length > 2))];
 		const { score, feedback } = zxcvbn.check(password.slice(0, judged), inputs);
 		const strongEnough = score >= enough;
@@ -42,7 +46,13 @@ function praise(score: Score): string {
 		: 'Good enough. One more unrelated word would make it strong.';
 }
 
-function advise({ warning, suggestions }: { warning?: string | null; suggestions: string[] }): string {
+function advise({
+	warning,
+	suggestions
+}: {
+	warning?: string | null;
+	suggestions: string[];
+}): string {
 	const why = warning ? `Easy to guess. ${warning}` : 'Easy to guess.';
 	const [what = 'Add two more unrelated words.'] = suggestions;
 	return [why, what].map(sentence).join(' ');

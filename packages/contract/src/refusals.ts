@@ -30,7 +30,8 @@ const notAllowed: Record<NotAllowed, string> = {
 const conflicts: Record<Conflict, string> = {
 	lastAdministrator:
 		'This is the last administrator. Make someone else administrator first, then try again.',
-	builtInRole: 'This role came with the system: it stays, and allows what it allows. You can rename it.',
+	builtInRole:
+		'This role came with the system: it stays, and allows what it allows. You can rename it.',
 	defaultRole: 'New accounts get this role. Make another role the default first, then delete it.',
 	roleInUse: 'People still hold this role. Take it from them first, then delete it.'
 };

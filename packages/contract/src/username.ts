@@ -20,7 +20,8 @@ export function usernameProblem(username: string): string | undefined {
 	if (username.length < 4) return 'Too short: a username has at least 4 characters.';
 	if (username.length > 64) return 'Too long: a username has 64 characters at most.';
 	if (!/^[A-Za-z0-9]/.test(username)) return 'Begin with a letter from a to z or a digit.';
-	if (!shape.test(username)) return 'Use only letters from a to z, digits, dots, dashes and underscores.';
+	if (!shape.test(username))
+		return 'Use only letters from a to z, digits, dots, dashes and underscores.';
 	if (reserved.has(foldUsername(username)))
 		return `${username} is kept for the people who run this site. Choose another.`;
 	return undefined;

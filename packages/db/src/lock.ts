@@ -84,6 +84,7 @@ function askHolder(address: string): Promise<string | undefined> {
 }
 
 class FolderInUse extends Error {
+	override name = 'FolderInUse';
 	constructor(folder: string, pid: string) {
 		const inside = relative('', folder);
 		const place = inside && !inside.startsWith('..') ? inside : folder;

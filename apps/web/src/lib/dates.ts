@@ -1,4 +1,4 @@
-import { words } from './components/words.ts';
+import { words } from './components/words-inside.ts';
 
 /** day: 14 March 2024. short: 14 Mar 2024. moment: Today at 08:12. seen: Now, 2 minutes ago, Today, 08:12, 20 Nov. */
 export type TimeStyle = 'day' | 'short' | 'moment' | 'seen';

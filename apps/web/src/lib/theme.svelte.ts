@@ -2,10 +2,13 @@ export type Theme = 'system' | 'light' | 'dark';
 
 export const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** The theme chosen since this page was loaded; the server knows it from the next page on. Only ever set in the browser. */
-export const chosen = $state<{ theme: Theme | null }>({ theme: null });
+// Only ever set in the browser: on the server this module is everyone's.
+let now = $state.raw<Theme>();
+
+/** The theme chosen since this page was loaded; the server knows it from the next page on. */
+export const chosen = () => now;
 
 export function wear(theme: Theme) {
-	chosen.theme = theme;
+	now = theme;
 	document.documentElement.dataset['theme'] = theme;
 }

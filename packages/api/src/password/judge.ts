@@ -3,12 +3,20 @@ import { fields } from '@gatehouse/contract';
 import type { Context } from '../context.ts';
 
 /** How strong, with this person's own words counted as known. In its turn with the hashing: it is as costly. */
-export function weigh(ctx: Context, password: string, about: readonly string[]): Promise<StrengthVerdict> {
+export function weigh(
+	ctx: Context,
+	password: string,
+	about: readonly string[]
+): Promise<StrengthVerdict> {
 	return ctx.passwords.inTurn(() => ctx.strength(password, about));
 }
 
 /** @returns what is wrong with a chosen password, or null when it may be used. */
-export async function judgePassword(ctx: Context, password: string, about: readonly string[]): Promise<string | null> {
+export async function judgePassword(
+	ctx: Context,
+	password: string,
+	about: readonly string[]
+): Promise<string | null> {
 	const tooShort = fields.newPassword(ctx.product.passwordMinLength).problem(password);
 	if (tooShort) return tooShort;
 	const { strongEnough, advice } = await weigh(ctx, password, about);

@@ -15,13 +15,18 @@ export function requireCover(actor: Viewer, held: readonly string[]): void {
 /** Locks a person until the transaction ends and refuses where the actor may not act on them. */
 export async function actOnUser(tx: Tx, actor: Viewer, userId: string): Promise<void> {
 	if (actor.id === userId) throw refuse({ kind: 'notAllowed', why: 'onYourself' });
-	const locked = await tx.$queryRaw<unknown[]>`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+	const locked = await tx.$queryRaw<
+		unknown[]
+	>`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
 	if (locked.length === 0) throw refuse({ kind: 'notFound' });
 	const held = await tx.rolePermission.findMany({
 		where: { role: { holders: { some: { userId } } } },
 		select: { permission: true }
 	});
-	requireCover(actor, held.map(({ permission }) => permission));
+	requireCover(
+		actor,
+		held.map(({ permission }) => permission)
+	);
 }
 
 /** Locks a role until the transaction ends and refuses where the actor may not act on it. */
@@ -32,7 +37,9 @@ export async function actOnRole(tx: Tx, actor: Viewer, roleId: string) {
 		select: { builtIn: true, isDefault: true, permissions: { select: { permission: true } } }
 	});
 	if (!role) throw refuse({ kind: 'notFound' });
-	const permissions: Permission[] = role.permissions.map(({ permission }) => permission).filter(isPermission);
+	const permissions: Permission[] = role.permissions
+		.map(({ permission }) => permission)
+		.filter(isPermission);
 	requireCover(actor, permissions);
 	return { ...role, permissions };
 }

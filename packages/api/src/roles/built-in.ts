@@ -10,7 +10,10 @@ export async function ensureBuiltInRoles(db: Db, now: Date): Promise<void> {
 		const data = { ...role, name, nameFolded: name.toLowerCase(), builtIn, createdAt: now };
 		const { count } = await db.role.createMany({ data: [data], skipDuplicates: true });
 		if (count === 0 && builtIn !== 'administrator') continue;
-		const { id: roleId } = await db.role.findUniqueOrThrow({ where: { builtIn }, select: { id: true } });
+		const { id: roleId } = await db.role.findUniqueOrThrow({
+			where: { builtIn },
+			select: { id: true }
+		});
 		const rows = permissions.map((permission) => ({ roleId, permission }));
 		await db.rolePermission.createMany({ data: rows, skipDuplicates: true });
 	}

@@ -28,7 +28,8 @@ export async function unassign(ctx: Signed, { userId, roleId }: RoleOfUser): Pro
 			await tx.userRole.deleteMany({ where: { userId, roleId } });
 		});
 	} catch (error) {
-		if (isLastAdministrator(error)) throw refuse({ kind: 'conflict', conflict: 'lastAdministrator' }, error);
+		if (isLastAdministrator(error))
+			throw refuse({ kind: 'conflict', conflict: 'lastAdministrator' }, error);
 		throw error;
 	}
 }

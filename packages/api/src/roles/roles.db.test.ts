@@ -16,11 +16,17 @@ describe('giving and taking roles', () => {
 		const mara = await gatehouse.person('mara', { roles: ['administrator'] });
 		const noor = await gatehouse.person('noor');
 		const roleId = await gatehouse.roleId('administrator');
-		expect(await failure((await gatehouse.as(noor)).users.list({}))).toEqual({ kind: 'notAllowed', why: 'missingPermission' });
+		expect(await failure((await gatehouse.as(noor)).users.list({}))).toEqual({
+			kind: 'notAllowed',
+			why: 'missingPermission'
+		});
 		await (await gatehouse.as(mara)).roles.assign({ userId: noor.id, roleId });
 		expect(await failure((await gatehouse.as(noor)).users.list({}))).toBe('succeeded');
 		await (await gatehouse.as(mara)).roles.unassign({ userId: noor.id, roleId });
-		expect(await failure((await gatehouse.as(noor)).users.list({}))).toHaveProperty('why', 'missingPermission');
+		expect(await failure((await gatehouse.as(noor)).users.list({}))).toHaveProperty(
+			'why',
+			'missingPermission'
+		);
 	});
 
 	test('nobody acts on themselves', async () => {
@@ -28,21 +34,38 @@ describe('giving and taking roles', () => {
 		await gatehouse.person('elif', { roles: ['administrator'] });
 		const roleId = await gatehouse.roleId('administrator');
 		const api = await gatehouse.as(mara);
-		expect(await failure(api.roles.unassign({ userId: mara.id, roleId }))).toEqual({ kind: 'notAllowed', why: 'onYourself' });
+		expect(await failure(api.roles.unassign({ userId: mara.id, roleId }))).toEqual({
+			kind: 'notAllowed',
+			why: 'onYourself'
+		});
 	});
 
 	test('nobody gives, takes or edits beyond their own permissions', async () => {
 		const admin = await gatehouse.person('mara', { roles: ['administrator'] });
-		const helper = await gatehouse.person('elif', { permissions: ['users:read', 'roles:assign', 'roles:write'] });
+		const helper = await gatehouse.person('elif', {
+			permissions: ['users:read', 'roles:assign', 'roles:write']
+		});
 		const member = await gatehouse.person('noor');
 		const api = await gatehouse.as(helper);
 		const administrator = await gatehouse.roleId('administrator');
-		expect(await failure(api.roles.assign({ userId: member.id, roleId: administrator }))).toEqual(beyondYours);
-		expect(await failure(api.roles.assign({ userId: admin.id, roleId: await gatehouse.roleId('member') }))).toEqual(beyondYours);
-		expect(await failure(api.roles.create({ ...editor, permissions: ['roles:read'] }))).toEqual(beyondYours);
-		expect(await failure(api.roles.create({ ...editor, permissions: ['users:read'] }))).toBe('succeeded');
+		expect(await failure(api.roles.assign({ userId: member.id, roleId: administrator }))).toEqual(
+			beyondYours
+		);
+		expect(
+			await failure(
+				api.roles.assign({ userId: admin.id, roleId: await gatehouse.roleId('member') })
+			)
+		).toEqual(beyondYours);
+		expect(await failure(api.roles.create({ ...editor, permissions: ['roles:read'] }))).toEqual(
+			beyondYours
+		);
+		expect(await failure(api.roles.create({ ...editor, permissions: ['users:read'] }))).toBe(
+			'succeeded'
+		);
 		const moderator = await gatehouse.roleId('moderator');
-		expect(await failure(api.roles.update({ ...editor, roleId: moderator, name: 'Mod' }))).toEqual(beyondYours);
+		expect(await failure(api.roles.update({ ...editor, roleId: moderator, name: 'Mod' }))).toEqual(
+			beyondYours
+		);
 	});
 
 	test('giving twice is giving once, and what is not there is not found', async () => {
@@ -52,10 +75,17 @@ describe('giving and taking roles', () => {
 		const roleId = await gatehouse.roleId('moderator');
 		await api.roles.assign({ userId: noor.id, roleId });
 		await api.roles.assign({ userId: noor.id, roleId });
-		expect((await api.users.get({ userId: noor.id })).roles.map(({ name }) => name)).toEqual(['Member', 'Moderator']);
+		expect((await api.users.get({ userId: noor.id })).roles.map(({ name }) => name)).toEqual([
+			'Member',
+			'Moderator'
+		]);
 		const nobody = '01890000-0000-7000-8000-000000000000';
-		expect(await failure(api.roles.assign({ userId: nobody, roleId }))).toEqual({ kind: 'notFound' });
-		expect(await failure(api.roles.assign({ userId: noor.id, roleId: nobody }))).toEqual({ kind: 'notFound' });
+		expect(await failure(api.roles.assign({ userId: nobody, roleId }))).toEqual({
+			kind: 'notFound'
+		});
+		expect(await failure(api.roles.assign({ userId: noor.id, roleId: nobody }))).toEqual({
+			kind: 'notFound'
+		});
 		expect(await failure(api.roles.assign({ userId: 'x', roleId }))).toHaveProperty('userId');
 	});
 });
@@ -86,9 +116,20 @@ describe('roles', () => {
 	test('are made, changed and deleted; a name exists once in any case', async () => {
 		const api = await gatehouse.as(await gatehouse.person('mara', { roles: ['administrator'] }));
 		const { id } = await api.roles.create({ ...editor, permissions: ['users:read'] });
-		expect(await failure(api.roles.create({ ...editor, name: 'EDITOR' }))).toEqual({ name: 'There is already a role called EDITOR.' });
-		await api.roles.update({ ...editor, roleId: id, name: 'Steward', permissions: ['roles:read', 'roles:read'] });
-		expect(await api.roles.get({ roleId: id })).toMatchObject({ name: 'Steward', permissions: ['roles:read'], holders: 0 });
+		expect(await failure(api.roles.create({ ...editor, name: 'EDITOR' }))).toEqual({
+			name: 'There is already a role called EDITOR.'
+		});
+		await api.roles.update({
+			...editor,
+			roleId: id,
+			name: 'Steward',
+			permissions: ['roles:read', 'roles:read']
+		});
+		expect(await api.roles.get({ roleId: id })).toMatchObject({
+			name: 'Steward',
+			permissions: ['roles:read'],
+			holders: 0
+		});
 		await api.roles.delete({ roleId: id });
 		expect(await failure(api.roles.get({ roleId: id }))).toEqual({ kind: 'notFound' });
 	});
@@ -98,7 +139,9 @@ describe('roles', () => {
 		const roleId = await gatehouse.roleId('administrator');
 		const builtIn = { kind: 'conflict', conflict: 'builtInRole' };
 		expect(await failure(api.roles.delete({ roleId }))).toEqual(builtIn);
-		expect(await failure(api.roles.update({ ...editor, roleId, permissions: [] }))).toEqual(builtIn);
+		expect(await failure(api.roles.update({ ...editor, roleId, permissions: [] }))).toEqual(
+			builtIn
+		);
 		const { permissions } = await api.roles.get({ roleId });
 		await api.roles.update({ ...editor, roleId, name: 'Warden', permissions });
 		expect((await api.roles.get({ roleId })).name).toBe('Warden');
@@ -109,7 +152,10 @@ describe('roles', () => {
 		const noor = await gatehouse.person('noor');
 		const { id: roleId } = await api.roles.create(editor);
 		await api.roles.assign({ userId: noor.id, roleId });
-		expect(await failure(api.roles.delete({ roleId }))).toEqual({ kind: 'conflict', conflict: 'roleInUse' });
+		expect(await failure(api.roles.delete({ roleId }))).toEqual({
+			kind: 'conflict',
+			conflict: 'roleInUse'
+		});
 	});
 
 	test('one is the default of new accounts, and choosing another moves it', async () => {
@@ -118,9 +164,14 @@ describe('roles', () => {
 		const { items } = await api.roles.list();
 		expect(items.filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual(['Editor']);
 		expect(await failure(api.roles.update({ ...editor, roleId }))).toHaveProperty('isDefault');
-		expect(await failure(api.roles.delete({ roleId }))).toEqual({ kind: 'conflict', conflict: 'defaultRole' });
+		expect(await failure(api.roles.delete({ roleId }))).toEqual({
+			kind: 'conflict',
+			conflict: 'defaultRole'
+		});
 		const luca = await gatehouse.person('luca');
-		expect((await api.users.get({ userId: luca.id })).roles.map(({ name }) => name)).toEqual(['Editor']);
+		expect((await api.users.get({ userId: luca.id })).roles.map(({ name }) => name)).toEqual([
+			'Editor'
+		]);
 	});
 
 	test('permissions that this version does not know are ignored', async () => {

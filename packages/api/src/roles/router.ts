@@ -31,7 +31,9 @@ interface Row {
 
 /** A role as it is shown; what this version does not know of its permissions is left out. */
 function asShown<R extends Row>({ permissions: rows, _count, ...role }: R) {
-	const allows = everyPermission.filter((known) => rows.some(({ permission }) => permission === known));
+	const allows = everyPermission.filter((known) =>
+		rows.some(({ permission }) => permission === known)
+	);
 	return { ...role, permissions: allows, holders: _count.holders };
 }
 

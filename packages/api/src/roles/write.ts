@@ -12,7 +12,10 @@ const taken = (name: string) => `There is already a role called ${name}.`;
 const unique = (permissions: readonly string[]) => [...new Set(permissions)];
 
 /** Makes a role. Nobody makes one that allows more than they may do themselves. */
-export async function create(ctx: Signed, { permissions, ...role }: CreateRole): Promise<{ id: string }> {
+export async function create(
+	ctx: Signed,
+	{ permissions, ...role }: CreateRole
+): Promise<{ id: string }> {
 	requireCover(ctx.user, permissions);
 	const data = {
 		...role,
@@ -26,27 +29,37 @@ export async function create(ctx: Signed, { permissions, ...role }: CreateRole):
 			return tx.role.create({ data, select: { id: true } });
 		});
 	} catch (error) {
-		if (isUniqueViolation(error, 'nameFolded')) throw invalid(createRole, { name: taken(role.name) });
+		if (isUniqueViolation(error, 'nameFolded'))
+			throw invalid(createRole, { name: taken(role.name) });
 		throw error;
 	}
 }
 
 /** Changes a role, for all who hold it, from their next request on. */
-export async function update(ctx: Signed, { roleId, permissions, ...role }: UpdateRole): Promise<void> {
+export async function update(
+	ctx: Signed,
+	{ roleId, permissions, ...role }: UpdateRole
+): Promise<void> {
 	try {
 		await ctx.db.$transaction(async (tx) => {
 			const was = await actOnRole(tx, ctx.user, roleId);
 			requireCover(ctx.user, permissions);
 			const wanted = unique(permissions);
-			const same = wanted.length === was.permissions.length && was.permissions.every((has) => wanted.includes(has));
+			const same =
+				wanted.length === was.permissions.length &&
+				was.permissions.every((has) => wanted.includes(has));
 			if (was.builtIn === 'administrator' && !same)
 				throw refuse({ kind: 'conflict', conflict: 'builtInRole' });
 			if (was.isDefault && !role.isDefault)
-				throw invalid(updateRole, { isDefault: 'Make another role the default instead: new accounts need one.' });
+				throw invalid(updateRole, {
+					isDefault: 'Make another role the default instead: new accounts need one.'
+				});
 			if (role.isDefault && !was.isDefault) await clearDefault(tx);
 			if (!same) {
 				await tx.rolePermission.deleteMany({ where: { roleId } });
-				await tx.rolePermission.createMany({ data: wanted.map((permission) => ({ roleId, permission })) });
+				await tx.rolePermission.createMany({
+					data: wanted.map((permission) => ({ roleId, permission }))
+				});
 			}
 			await tx.role.update({
 				where: { id: roleId },
@@ -55,7 +68,8 @@ export async function update(ctx: Signed, { roleId, permissions, ...role }: Upda
 			});
 		});
 	} catch (error) {
-		if (isUniqueViolation(error, 'nameFolded')) throw invalid(updateRole, { name: taken(role.name) });
+		if (isUniqueViolation(error, 'nameFolded'))
+			throw invalid(updateRole, { name: taken(role.name) });
 		throw error;
 	}
 }

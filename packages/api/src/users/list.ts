@@ -24,7 +24,10 @@ interface Row {
 }
 
 /** A person as an administrator sees them: `mayAct` is the one rule, already decided for this viewer. */
-export function asShown<R extends Row>(viewer: Viewer, { createdAt, disabledAt, roles, ...user }: R) {
+export function asShown<R extends Row>(
+	viewer: Viewer,
+	{ createdAt, disabledAt, roles, ...user }: R
+) {
 	const held = roles.flatMap(({ role }) => role.permissions.map(({ permission }) => permission));
 	const isYou = user.id === viewer.id;
 	const state: UserState = disabledAt ? 'disabled' : 'active';
@@ -45,7 +48,10 @@ interface Wanted {
 }
 
 /** Newest first. Ids are UUIDv7, so their order is the order of joining and the last id of a page is its cursor. */
-export async function list({ db, user }: Context & { user: Viewer }, { search, cursor, limit }: Wanted) {
+export async function list(
+	{ db, user }: Context & { user: Viewer },
+	{ search, cursor, limit }: Wanted
+) {
 	const rows = await db.user.findMany({
 		where: { AND: [cursor ? { id: { lt: cursor } } : {}, search ? matches(search) : {}] },
 		select: shown,

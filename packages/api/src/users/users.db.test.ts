@@ -8,7 +8,8 @@ beforeAll(async () => {
 beforeEach(() => gatehouse.reset());
 afterAll(() => gatehouse.close());
 
-const names = ({ items }: { items: { username: string }[] }) => items.map(({ username }) => username);
+const names = ({ items }: { items: { username: string }[] }) =>
+	items.map(({ username }) => username);
 
 test('the list pages newest first, without gaps and without repeating', async () => {
 	const mara = await gatehouse.person('mara', { roles: ['administrator'] });
@@ -37,7 +38,9 @@ test('each person comes with what this viewer may do about them', async () => {
 	const elif = await gatehouse.person('elif', { roles: ['moderator'] });
 	await gatehouse.person('noor');
 	const seen = await (await gatehouse.as(elif)).users.list({});
-	const acts = Object.fromEntries(seen.items.map(({ username, mayAct, isYou }) => [username, { mayAct, isYou }]));
+	const acts = Object.fromEntries(
+		seen.items.map(({ username, mayAct, isYou }) => [username, { mayAct, isYou }])
+	);
 	expect(acts).toEqual({
 		mara: { mayAct: false, isYou: false },
 		elif: { mayAct: false, isYou: true },
@@ -49,7 +52,12 @@ test('each person comes with what this viewer may do about them', async () => {
 test('no secret is in what the router gives', async () => {
 	const mara = await gatehouse.person('mara', { roles: ['administrator'] });
 	const api = await gatehouse.as(mara);
-	const all = JSON.stringify([await api.users.list({}), await api.users.get({ userId: mara.id }), await api.profile.get(), await api.auth.session()]);
+	const all = JSON.stringify([
+		await api.users.list({}),
+		await api.users.get({ userId: mara.id }),
+		await api.profile.get(),
+		await api.auth.session()
+	]);
 	expect(all).not.toMatch(/argon2|passwordHash|tokenHash/);
 	expect(all).not.toContain(mara.browser.token);
 });
@@ -57,5 +65,8 @@ test('no secret is in what the router gives', async () => {
 test('a visitor is told to log in, and a member that it is not allowed', async () => {
 	expect(await failure((await gatehouse.visitor()).users.list({}))).toEqual({ kind: 'signedOut' });
 	const noor = await gatehouse.person('noor');
-	expect(await failure((await gatehouse.as(noor)).users.list({}))).toEqual({ kind: 'notAllowed', why: 'missingPermission' });
+	expect(await failure((await gatehouse.as(noor)).users.list({}))).toEqual({
+		kind: 'notAllowed',
+		why: 'missingPermission'
+	});
 });

@@ -13,7 +13,7 @@ const { db } = database;
 beforeEach(() => database.truncate());
 afterAll(() => database.close());
 
-describe.runIf(database.engine === 'postgresql')('on a server', () => {
+describe('on a server', () => {
 	const url = database.engine === 'postgresql' ? database.url : '';
 	const connection = async () => {
 		const [row] = await db.$queryRaw<{ pid: number; prepared: number }[]>`

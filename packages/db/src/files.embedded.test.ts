@@ -14,7 +14,7 @@ const given = inject('testEngine');
 // Processes that each load an embedded database take their time on a busy machine.
 const timeout = 120_000;
 
-describe.runIf(given.engine === 'embedded')('a database in files', { timeout }, () => {
+describe('a database in files', { timeout }, () => {
 	let root: string;
 	let dataDir: string;
 

@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test';
+import { expect, field, logIn, site, test } from './site.ts';
+
+// What a screen reader would say of each page, as text that can be read and reviewed. `playwright test -u` writes it anew.
+
+/** The site's clock stands at a fixed day in every run; so does the reader's. */
+async function read(page: Page, path: string, name: string) {
+	await page.clock.setFixedTime(new Date('2030-01-02T12:00:00Z'));
+	await page.goto(path);
+	await expect(page.locator('body')).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
+}
+
+for (const [name, path] of Object.entries({
+	landing: '/',
+	login: '/login',
+	register: '/register',
+	theme: '/theme'
+}))
+	test(`${name}, to a visitor`, ({ page }) => read(page, path, name));
+
+test('a refused registration', async ({ page }) => {
+	await page.goto('/register');
+	await field(page, 'Username').fill('ma');
+	await field(page, 'Email').fill('mara@northfold');
+	await field(page, 'Password').fill('short');
+	await field(page, 'Password again').fill('other');
+	await page.getByRole('button', { name: 'Register' }).click();
+	await expect(page.getByRole('group', { name: /another look/ })).toBeFocused();
+	await expect(page.locator('body')).toMatchAriaSnapshot({ name: 'register-refused.aria.yml' });
+});
+
+test('what a member and an administrator are told', async ({ page }) => {
+	const member = await site.person('tree.member');
+	await logIn(page, member.email);
+	for (const [name, path] of Object.entries({
+		profile: '/profile',
+		'profile-edit': '/profile/edit',
+		logout: '/logout',
+		denied: '/admin'
+	}))
+		await test.step(name, () => read(page, path, name));
+	await page.context().clearCookies();
+
+	const { email } = await site.person('tree.admin', 'administrator');
+	await logIn(page, email);
+	for (const [name, path] of Object.entries({
+		users: '/admin/users?search=tree.',
+		person: `/admin/users?search=tree.member&open=${member.id}`,
+		nobody: '/admin/users?search=nobody-has-this-name',
+		'roles-new': '/admin/roles?new'
+	}))
+		await test.step(name, () => read(page, path, name));
+});

@@ -1,0 +1,19 @@
+// What the components say once somebody is logged in.
+export const words = {
+	menu: 'Menu',
+	main: 'Main',
+	profile: 'Profile',
+	administration: 'Administration',
+	theme: 'Theme',
+	logOut: 'Log out',
+	left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
+	tooMany: (count: number) =>
+		count === 1 ? '1 character too many' : `${count} characters too many`,
+	you: 'You',
+	none: 'None',
+	never: 'Never',
+	now: 'Now',
+	states: { active: 'Active', disabled: 'Disabled' },
+	pages: 'Pages',
+	searching: 'Searching'
+};
