@@ -11,6 +11,7 @@ import { ofPlaywright, ofStep, ofVitest, total } from './results.mjs';
  * @property {string} name
  * @property {string} program
  * @property {string[]} args
+ * @property {boolean} [live] its output is shown as it comes; otherwise only where the part fails
  * @property {string} [report] the file in which it says what came of each test
  * @property {(code: number, report: any) => Result} read
  */
@@ -40,8 +41,8 @@ const vitest = (project) => ({
 const turbo = ['--output-logs=errors-only', '--concurrency=100%'];
 export const generate = step('generate', 'turbo', 'run', 'generate', ...turbo);
 // Found, or brought, before the tests that need them, and in the open: this may install something.
-export const browser = step('browser', 'node', 'scripts/chromium.mjs');
-export const server = step('server', 'node', 'scripts/postgres.mjs');
+export const browser = { ...step('browser', 'node', 'scripts/chromium.mjs'), live: true };
+export const server = { ...step('server', 'node', 'scripts/postgres.mjs'), live: true };
 export const build = step('build', 'turbo', 'run', 'build', ...turbo);
 // Types before lint: the rules that know types read what this generates.
 export const checks = [
@@ -59,6 +60,7 @@ export const endToEnd = {
 	name: 'end-to-end',
 	program: 'playwright',
 	args: ['test', '--reporter=list,json', '--forbid-only'],
+	live: true,
 	report: report('end-to-end'),
 	read: ofPlaywright
 };
@@ -75,7 +77,7 @@ export async function runAll(env, stages) {
 	for (const lanes of stages) {
 		await Promise.all(
 			lanes.map(async (lane) => {
-				for (const part of lane) results.push(await runPart(part, env, lanes.length === 1));
+				for (const part of lane) results.push(await runPart(part, env));
 			})
 		);
 	}
@@ -87,9 +89,8 @@ export async function runAll(env, stages) {
 /**
  * @param {Part} part
  * @param {NodeJS.ProcessEnv} env
- * @param {boolean} alone so its output can be shown as it comes; otherwise it is shown if the part fails
  */
-async function runPart({ name, program, args, report, read }, env, alone) {
+async function runPart({ name, program, args, live, report, read }, env) {
 	console.log(`… ${name}`);
 	const began = performance.now();
 	if (report) {
@@ -100,7 +101,7 @@ async function runPart({ name, program, args, report, read }, env, alone) {
 	const code = await run(program, args, {
 		cwd: root,
 		env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-		...(alone ? {} : { onOutput: (text) => (output += text) })
+		...(live ? {} : { onOutput: (text) => (output += text) })
 	}).catch((error) => ((output += error.message), 1));
 	const result = read(code, report && parsed(report));
 	const seconds = ((performance.now() - began) / 1000).toFixed(1);

@@ -95,7 +95,7 @@ test('a wrong password says so once, in one text, and keeps the address', async 
 test('the theme is chosen without a script and remembered', async ({ page }) => {
 	await page.goto('/theme?back=/login');
 	await page.getByRole('main').getByRole('button', { name: 'Dark' }).click();
-	await expect(page).toHaveURL(/\/login$/);
+	await page.waitForURL((url) => url.pathname === '/login');
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 	await page.goto('/');
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

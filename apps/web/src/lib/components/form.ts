@@ -1,5 +1,5 @@
 import type { Field } from '@gatehouse/contract/fields';
-import type { SuperForm } from 'sveltekit-superforms/client';
+import type { Writable } from 'svelte/store';
 
 export type FormData = Record<string, unknown>;
 
@@ -15,7 +15,7 @@ export type FieldsOf<T extends FormData> = { readonly [K in NamesOf<T, string>]?
 /** What a Form hands to the fields inside it. */
 export interface FormHandle<T extends FormData, F extends FieldsOf<T> = FieldsOf<T>> {
 	readonly fields: F;
-	readonly values: SuperForm<T>['form'];
+	readonly values: Writable<T>;
 	/** What is wrong with a field just now. */
 	problem(name: string): string | undefined;
 	/** Says what is wrong with a field, or that nothing is. */
