@@ -1,5 +1,6 @@
 import { building } from '$app/env';
 import { createCaller, type Services } from '@gatehouse/api';
+import { isDatabaseAway } from '@gatehouse/db';
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { randomBytes } from 'node:crypto';
@@ -19,8 +20,22 @@ let running: { services: Services; prepared: HandedOver };
 export const init: ServerInit = async () => {
 	if (building) return;
 	const prepared = handedOver();
-	running = { prepared, services: await createServices(prepared) };
+	const services = await createServices(prepared);
+	running = { prepared, services };
+	setInterval(() => void sweep(services), hour).unref();
 };
+
+const hour = 3_600_000;
+
+/** Removes what has expired: it lets nobody in, it only takes room. */
+async function sweep({ sessions, limits, report }: Services): Promise<void> {
+	try {
+		await sessions.sweep();
+		await limits.sweep();
+	} catch (error) {
+		report(error, { requestId: 'none', path: 'sweep' });
+	}
+}
 
 /** The gate: every request of the site comes through here, and no page decides for itself who may see it. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -34,7 +49,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (why) return denied(event, 403, config.mode === 'local' ? why : undefined);
 	if (Number(headers.get('content-length') ?? 0) > mostBytes) return denied(event, 413);
 
-	const context = await createContext(event, services, config.origin, requestId);
+	const context = await createContext(event, services, config.origin, requestId).catch(whenAway);
+	// Never a visitor because nobody could be asked: the answer is "not now".
+	if (!context) return denied(event, 503);
 	event.locals.context = context;
 	event.locals.api = createCaller(context);
 
@@ -56,6 +73,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
 };
+
+function whenAway(error: unknown): undefined {
+	if (!isDatabaseAway(error)) throw error;
+}
 
 /** Forms and JSON alike. A picture's form, when there is one, has its own. */
 const mostBytes = 64 * 1024;

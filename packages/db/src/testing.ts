@@ -14,6 +14,8 @@ export type TestEngine =
 
 declare module 'vitest' {
 	interface ProvidedContext {
+		/** Whether loops run in full. */
+		long: boolean;
 		testEngine: TestEngine;
 	}
 }

@@ -2,7 +2,13 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 /** What the gate shows when it turns a request away itself. Opened by hand it says the same. */
-export const load: PageServerLoad = ({ url }) =>
-	url.searchParams.get('status') === '413'
-		? error(413, 'This is more than can be sent at once.')
-		: error(403, 'Not allowed.');
+export const load: PageServerLoad = ({ url }) => {
+	switch (url.searchParams.get('status')) {
+		case '413':
+			error(413, 'This is more than can be sent at once.');
+		case '503':
+			error(503, 'The database does not answer just now.');
+		default:
+			error(403, 'Not allowed.');
+	}
+};
