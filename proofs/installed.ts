@@ -22,9 +22,11 @@ const copied = ['node_modules/.cache/gatehouse/installed', 'apps/web/node_module
 export function linkInstalled(original: string, copy: string): void {
 	const folders = ['.', ...packages(original)].map((folder) => join(folder, 'node_modules'));
 	for (const folder of folders) link(join(original, folder), join(copy, folder));
-	for (const path of [...folders.map((folder) => join(folder, '.bin')), ...copied])
+	for (const folder of folders)
+		giveCommands(join(original, folder, '.bin'), join(copy, folder, '.bin'));
+	for (const path of copied)
 		if (existsSync(join(original, path)))
-			cpSync(join(original, path), join(copy, path), { recursive: true, dereference: true });
+			cpSync(join(original, path), join(copy, path), { recursive: true });
 	tellPnpm(original, copy);
 
 	function link(from: string, to: string): void {
@@ -40,6 +42,14 @@ export function linkInstalled(original: string, copy: string): void {
 		const ours = path[0] !== '..' && !path.includes('node_modules');
 		return ours ? join(copy, ...path) : real;
 	}
+}
+
+/** Each command as a file of its own that runs the original's. */
+function giveCommands(from: string, to: string): void {
+	if (!existsSync(from)) return;
+	mkdirSync(to);
+	for (const name of readdirSync(from))
+		writeFileSync(join(to, name), `#!/bin/sh\nexec '${join(from, name)}' "$@"\n`, { mode: 0o755 });
 }
 
 /** Before it runs a script pnpm looks whether it has installed all; in a folder that it does not know it would begin anew. */

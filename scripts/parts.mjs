@@ -12,6 +12,7 @@ import { ofPlaywright, ofStep, ofVitest, total } from './results.mjs';
  * @property {string} program
  * @property {string[]} args
  * @property {boolean} [live] its output is shown as it comes; otherwise only where the part fails
+ * @property {NodeJS.Signals} [stopSignal]
  * @property {string} [report] the file in which it says what came of each test
  * @property {(code: number, report: any) => Result} read
  */
@@ -61,6 +62,7 @@ export const endToEnd = {
 	program: 'playwright',
 	args: ['test', '--reporter=list,json', '--forbid-only'],
 	live: true,
+	stopSignal: 'SIGINT', // on any other it leaves the site running
 	report: report('end-to-end'),
 	read: ofPlaywright
 };
@@ -90,7 +92,7 @@ export async function runAll(env, stages) {
  * @param {Part} part
  * @param {NodeJS.ProcessEnv} env
  */
-async function runPart({ name, program, args, live, report, read }, env) {
+async function runPart({ name, program, args, live, stopSignal, report, read }, env) {
 	console.log(`… ${name}`);
 	const began = performance.now();
 	if (report) {
@@ -101,6 +103,7 @@ async function runPart({ name, program, args, live, report, read }, env) {
 	const code = await run(program, args, {
 		cwd: root,
 		env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+		...(stopSignal && { stopSignal }),
 		...(live ? {} : { onOutput: (text) => (output += text) })
 	}).catch((error) => ((output += error.message), 1));
 	const result = read(code, report && parsed(report));

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createAdministrator } from '@gatehouse/api';
-import { createPasswords } from '@gatehouse/auth';
+import { createPasswords, createStrength } from '@gatehouse/auth';
 import type { HandedOver } from './src/lib/server/handed-over.ts';
 
 const email = 'admin@gatehouse.example';
@@ -21,7 +21,7 @@ export async function firstAdministrator({
 	if (config.mode === 'production') return [ready];
 	return [
 		ready,
-		await administrator({ database, now: overrides.now ?? (() => new Date()) }),
+		await administrator({ config, database, overrides }),
 		'Mail: none is sent yet; a new account is active at once.',
 		'Edit first: gatehouse.config.ts (its name is on every page)'
 	];
@@ -32,9 +32,10 @@ export async function firstAdministrator({
  * so the line on the screen is always the one that works.
  */
 async function administrator({
+	config: { product },
 	database: { db },
-	now
-}: Pick<HandedOver, 'database'> & { now: () => Date }): Promise<string> {
+	overrides: { now = () => new Date() }
+}: HandedOver): Promise<string> {
 	const account = await db.user.findUnique({
 		where: { emailCanonical: email },
 		select: { id: true, lastLoginAt: true }
@@ -52,6 +53,10 @@ async function administrator({
 			where: { id: account.id, lastLoginAt: null },
 			data: { passwordHash }
 		});
-	} else await createAdministrator({ db, passwords, now }, { email, username: 'admin', password });
+	} else {
+		const strength = createStrength([product.name]);
+		const person = { email, username: 'gatekeeper', password };
+		await createAdministrator({ db, passwords, strength, product, now }, person);
+	}
 	return `Administrator: ${email}  Password: ${password}`;
 }

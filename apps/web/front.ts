@@ -36,10 +36,11 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 			response.writeHead(307, { location: config.origin + (request.url ?? '/') }).end();
 			return;
 		}
-		// Kit refuses a form without an Origin; the gate lets through what no browser sent. What it allows is told to Kit as ours.
 		const header = (name: string) => request.headers[name]?.toString() ?? null;
-		if (!crossSite({ method: request.method ?? 'GET', header }, origins))
-			request.headers.origin = config.origin;
+		const why = crossSite({ method: request.method ?? 'GET', header }, origins);
+		if (why) return refuse(403, config.mode === 'local' ? why : 'Not from another site.');
+		// Kit would refuse a form that no browser sent, for want of an Origin: what was let through here is ours.
+		request.headers.origin = config.origin;
 		request.headers[told.protocol] = own.protocol.slice(0, -1);
 		request.headers[told.host] = own.host;
 		request.headers[told.address] = clientAddress(request, config.trustedProxyHops) ?? '';

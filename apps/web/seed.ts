@@ -5,6 +5,7 @@ import { canonicalEmail, foldUsername } from '@gatehouse/contract';
 import type { Db, Tx } from '@gatehouse/db';
 import product from '../../gatehouse.config.ts';
 import { prepare } from './prepare.ts';
+import { sentenceOf } from './refused-start.ts';
 import { readConfig } from './src/lib/server/config.ts';
 
 interface Seeded {
@@ -164,28 +165,36 @@ async function add(tx: Tx, person: Seeded, passwordHash: string, now: Date): Pro
 	await tx.userRole.createMany({ data: held, skipDuplicates: true });
 }
 
-const config = readConfig(join(import.meta.dirname, '../..'), product);
-if (config.mode === 'production') {
-	console.error('This is production: made-up people do not belong here.');
+async function seed(): Promise<string> {
+	const config = readConfig(join(import.meta.dirname, '../..'), product);
+	if (config.mode === 'production')
+		return 'This is production: made-up people do not belong here. Nobody was added.';
+	const { database } = await prepare(config);
+	const { db } = database;
+	const now = new Date();
+	await stewards(db, now);
+	const passwordHash = await (await createPasswords()).hash(password);
+	const emails = people.map(({ email }) => email);
+	const there = await db.user.findMany({
+		where: { email: { in: emails } },
+		select: { email: true }
+	});
+	// Ids follow the order of making, and lists follow the ids: the oldest first.
+	const missing = people
+		.filter(({ email }) => !there.some((user) => user.email === email))
+		.sort((one, other) => other.joined - one.joined);
+	for (const person of missing) await db.$transaction((tx) => add(tx, person, passwordHash, now));
+	await database.close();
+	return [
+		`${missing.length} people added, ${there.length} were there already. The password of each: ${password}`,
+		'mara@northfold.example is an administrator.'
+	].join('\n');
+}
+
+try {
+	console.log(await seed());
+	process.exit(0); // the migration engine leaves a timer behind
+} catch (error) {
+	console.error(sentenceOf(error) ?? error);
 	process.exit(1);
 }
-const { database } = await prepare(config);
-const { db } = database;
-const now = new Date();
-await stewards(db, now);
-const passwordHash = await (await createPasswords()).hash(password);
-const there = await db.user.findMany({
-	where: { email: { in: people.map(({ email }) => email) } },
-	select: { email: true }
-});
-// Ids follow the order of making, and lists follow the ids: the oldest first.
-const missing = people
-	.filter(({ email }) => !there.some((user) => user.email === email))
-	.sort((one, other) => other.joined - one.joined);
-for (const person of missing) await db.$transaction((tx) => add(tx, person, passwordHash, now));
-await database.close();
-console.log(
-	`${missing.length} people added, ${there.length} were there already. The password of each: ${password}`
-);
-console.log('mara@northfold.example is an administrator.');
-process.exit(0); // the migration engine leaves a timer behind

@@ -4,6 +4,7 @@ import product from '../../gatehouse.config.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { createFront, told } from './front.ts';
 import { prepare, type ForTests } from './prepare.ts';
+import { sentenceOf } from './refused-start.ts';
 import { readConfig, type Config } from './src/lib/server/config.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -67,16 +68,6 @@ async function listen(
 	return servers;
 }
 
-/** What a start that was refused says to whoever sits at the terminal; undefined for a bug. */
-function inWords(error: unknown): string | undefined {
-	if (!(error instanceof Error)) return undefined;
-	if ('code' in error && error.code === 'EADDRINUSE')
-		return 'The port is taken. Stop what runs there, or choose another: PORT=3001 npm start';
-	return ['ConfigProblem', 'MigrationProblem', 'FolderInUse'].includes(error.name)
-		? error.message
-		: undefined;
-}
-
 if (import.meta.main) {
 	try {
 		const config = readConfig(root, product);
@@ -85,7 +76,7 @@ if (import.meta.main) {
 		process.once('SIGTERM', stop).once('SIGINT', stop);
 		for (const line of await firstAdministrator(site.prepared)) console.log(line);
 	} catch (error) {
-		console.error(inWords(error) ?? error);
+		console.error(sentenceOf(error) ?? error);
 		process.exit(1);
 	}
 }

@@ -1,3 +1,4 @@
+import product from '../../../gatehouse.config.ts';
 import type { Config } from './config.ts';
 
 /**
@@ -10,7 +11,7 @@ export async function createAdmin(
 ): Promise<void> {
 	const [
 		{ createAdministrator, ensureBuiltInRoles },
-		{ createPasswords },
+		{ createPasswords, createStrength },
 		{ openDatabase, isUniqueViolation },
 		{ migrate }
 	] = await Promise.all([
@@ -24,7 +25,10 @@ export async function createAdmin(
 	try {
 		await migrate(database);
 		await ensureBuiltInRoles(database.db, now());
-		await createAdministrator({ db: database.db, passwords: await createPasswords(), now }, person);
+		const { db } = database;
+		const strength = createStrength([product.name]);
+		const passwords = await createPasswords();
+		await createAdministrator({ db, passwords, strength, product, now }, person);
 	} catch (error) {
 		if (isUniqueViolation(error, 'emailCanonical'))
 			throw new Error(`${person.email} already has an account.`, { cause: error });

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { fields } from '@gatehouse/contract';
 import { Command } from 'commander';
 import { createAdmin } from './admin-create.ts';
 import { ask } from './ask.ts';
@@ -106,10 +105,6 @@ admin
 	.action(async (person: { email: string; username: string }) => {
 		const password =
 			config.password ?? (await ask('Password for them', 'GATEHOUSE_PASSWORD', { hidden: true }));
-		const problem =
-			fields.email.problem(fields.email.tidy(person.email)) ??
-			fields.newPassword().problem(password);
-		if (problem) throw new Error(problem);
 		await createAdmin(config, { ...person, password });
 		console.log(`${person.username} is an administrator and can log in with ${person.email}.`);
 	});

@@ -1,8 +1,11 @@
 import { building } from '$app/env';
-import { createCaller, type Services } from '@gatehouse/api';
+import { createCaller, refusalOf, type Services } from '@gatehouse/api';
+import { explain } from '@gatehouse/contract';
 import { isDatabaseAway } from '@gatehouse/db';
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { TRPCError } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { randomBytes } from 'node:crypto';
 import { decide } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
@@ -81,11 +84,15 @@ function whenAway(error: unknown): undefined {
 /** Forms and JSON alike. A picture's form, when there is one, has its own. */
 const mostBytes = 64 * 1024;
 
-/** Outward a sentence and the request's id; inward one record. A 404 is not a bug. */
+/** Outward a sentence and the request's id; inward one record. A 404 is not a bug, nor is a refusal that a page met while loading. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const { requestId } = event.locals;
-	if (kind === 'unknown') report(error, { requestId, path: event.route.id ?? 'no route' });
-	return kind === 'unknown'
-		? { message: 'Something went wrong on our side.', requestId }
-		: { message: error.message, requestId };
+	if (kind !== 'unknown') return { message: error.message, requestId };
+	const refusal = refusalOf(error);
+	if (refusal && error instanceof TRPCError)
+		return { status: getHTTPStatusCodeFromError(error), message: explain(refusal), requestId };
+	// What a procedure failed of was recorded where it happened.
+	if (!(error instanceof TRPCError))
+		report(error, { requestId, path: event.route.id ?? 'no route' });
+	return { message: 'Something went wrong on our side.', requestId };
 };

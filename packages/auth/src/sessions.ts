@@ -39,7 +39,7 @@ declare module 'lucia' {
 	}
 }
 
-/** Sessions: who is this? Lucia lives behind these six verbs and in its adapter, and nowhere else. */
+/** Sessions: who is this? Lucia lives behind these few verbs and in its adapter, and nowhere else. */
 export function createSessions({ db, now, lives }: { db: Db; now: () => Date; lives: Lives }) {
 	const lucia = luciaOn(db, now);
 	const ends = (remembered: boolean, from: Date) => {

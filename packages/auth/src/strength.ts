@@ -16,7 +16,7 @@ export interface StrengthVerdict {
 /** The least that a chosen password may score. */
 const enough = 3;
 // The cost grows with the square of the length and more; beyond this a password is long enough to be judged by its beginning.
-const judged = 48;
+const judged = 32;
 
 /** Judges passwords. The dictionaries are large and take a moment: make one for the life of the process, on the server only. */
 export function createStrength(siteWords: readonly string[]) {

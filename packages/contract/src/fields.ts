@@ -96,7 +96,7 @@ function freeText(max: number, missing?: string): Pick<Field, 'tidy' | 'problem'
 
 export const aboutMe: Field = {
 	label: 'About me',
-	help: 'Up to 140 characters. Everyone who is logged in can read this.',
+	help: 'Up to 140 characters.',
 	input: { autocomplete: 'off' },
 	...freeText(140)
 };

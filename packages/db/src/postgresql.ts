@@ -48,13 +48,18 @@ export async function openPostgresql(
 	};
 }
 
+/** The server cannot be used as it is. The message is for the person at the terminal. */
+export class DatabaseProblem extends Error {
+	override name = 'DatabaseProblem';
+}
+
 async function checkServer(pool: Pool): Promise<void> {
 	const { rows } = await pool
 		.query<{ version: number }>(
 			"SELECT current_setting('server_version_num')::int / 10000 AS version"
 		)
 		.catch((error: unknown) => {
-			throw new Error(
+			throw new DatabaseProblem(
 				`The database in DATABASE_URL does not let us in: ${sentence(error)}. ` +
 					'See that the server runs, and that the address, the name and the password are right.',
 				{ cause: error }
@@ -62,7 +67,7 @@ async function checkServer(pool: Pool): Promise<void> {
 		});
 	const version = rows[0]?.version ?? 0;
 	if (version < oldest)
-		throw new Error(
+		throw new DatabaseProblem(
 			`DATABASE_URL names a PostgreSQL ${version}; the oldest that works is ${oldest}.`
 		);
 }

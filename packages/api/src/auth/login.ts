@@ -22,9 +22,12 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 		? await ctx.passwords.hash(input.password)
 		: null;
 	const started = await ctx.db.$transaction(async (tx) => {
-		// Guarded by the old hash: a password changed in this moment is not overwritten.
-		if (stronger)
-			await tx.user.updateMany({ where: { id, passwordHash }, data: { passwordHash: stronger } });
+		// Guarded: in the moment the hash took, the password may have been changed or the account disabled.
+		const { count } = await tx.user.updateMany({
+			where: { id, passwordHash, disabledAt: null },
+			data: { passwordHash: stronger ?? passwordHash }
+		});
+		if (count === 0) throw invalid(schema, wrong, 'UNAUTHORIZED');
 		return enter(ctx, tx, { userId: id, remembered: input.rememberMe });
 	});
 	carry(ctx, started);

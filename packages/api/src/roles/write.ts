@@ -25,7 +25,7 @@ export async function create(
 	};
 	try {
 		return await ctx.db.$transaction(async (tx) => {
-			if (role.isDefault) await clearDefault(tx);
+			if (role.isDefault) await clearDefault(ctx.user, tx);
 			return tx.role.create({ data, select: { id: true } });
 		});
 	} catch (error) {
@@ -54,7 +54,7 @@ export async function update(
 				throw invalid(updateRole, {
 					isDefault: 'Make another role the default instead: new accounts need one.'
 				});
-			if (role.isDefault && !was.isDefault) await clearDefault(tx);
+			if (role.isDefault && !was.isDefault) await clearDefault(ctx.user, tx);
 			if (!same) {
 				await tx.rolePermission.deleteMany({ where: { roleId } });
 				await tx.rolePermission.createMany({
@@ -85,6 +85,10 @@ export async function remove(ctx: Signed, roleId: string): Promise<void> {
 	});
 }
 
-async function clearDefault(tx: Tx): Promise<void> {
-	await tx.role.updateMany({ where: { isDefault: true }, data: { isDefault: false } });
+/** Takes the default from whichever role has it: acting on that role, and so under the same rule. */
+async function clearDefault(actor: Viewer, tx: Tx): Promise<void> {
+	const was = await tx.role.findFirst({ where: { isDefault: true }, select: { id: true } });
+	if (!was) return;
+	await actOnRole(tx, actor, was.id);
+	await tx.role.update({ where: { id: was.id }, data: { isDefault: false }, select: { id: true } });
 }

@@ -1,6 +1,6 @@
-import { claimUsername, createUser, type Passwords } from '@gatehouse/auth';
-import { canonicalEmail, foldUsername, tidyEmail } from '@gatehouse/contract';
-import type { Db } from '@gatehouse/db';
+import { claimUsername, createUser } from '@gatehouse/auth';
+import { canonicalEmail, fields, foldUsername, tidyEmail } from '@gatehouse/contract';
+import type { Services } from '../services.ts';
 
 interface NewAdministrator {
 	readonly email: string;
@@ -8,42 +8,44 @@ interface NewAdministrator {
 	readonly password: string;
 }
 
-interface Needs {
-	readonly db: Db;
-	readonly passwords: Passwords;
-	readonly now: () => Date;
-}
+type Needs = Pick<Services, 'db' | 'passwords' | 'strength' | 'product' | 'now'>;
 
 /**
- * Makes an administrator straight in the database: from the terminal, never from the web.
- * Throws where the username is taken, and a unique violation where the address has an account.
+ * Makes an administrator straight in the database: from the terminal, never from the web. The rules of registering hold.
+ * Throws an Error with a sentence for what is wrong, and a unique violation where the address has an account.
  */
 export async function createAdministrator(
-	{ db, passwords, now }: Needs,
-	person: NewAdministrator
+	services: Needs,
+	{ email, username, password }: NewAdministrator
 ): Promise<{ id: string }> {
-	const emailCanonical = canonicalEmail(person.email);
-	if (!emailCanonical) throw new Error(`${person.email} is not an email address.`);
-	const passwordHash = await passwords.hash(person.password);
-	const usernameFolded = foldUsername(person.username);
-	const { username } = person;
+	const { db, passwords, now } = services;
+	const problem = whatIsWrong(services, { email, username, password });
+	if (problem) throw new Error(problem);
+	const person = {
+		email: tidyEmail(email),
+		emailCanonical: canonicalEmail(email) ?? '',
+		username,
+		usernameFolded: foldUsername(username),
+		passwordHash: await passwords.hash(password)
+	};
 	return db.$transaction(async (tx) => {
-		if (!(await claimUsername(tx, usernameFolded, now())))
+		if (!(await claimUsername(tx, person.usernameFolded, now())))
 			throw new Error(`The username ${username} is taken.`);
-		const applicant = {
-			email: tidyEmail(person.email),
-			emailCanonical,
-			username,
-			usernameFolded,
-			passwordHash
-		};
-		const user = await createUser(tx, applicant, now());
+		const user = await createUser(tx, person, now());
 		const role = { role: { connect: { builtIn: 'administrator' } }, givenAt: now() };
-		await tx.user.update({
-			where: { id: user.id },
-			data: { roles: { create: role } },
-			select: { id: true }
-		});
+		const data = { roles: { create: role } };
+		await tx.user.update({ where: { id: user.id }, data, select: { id: true } });
 		return user;
 	});
+}
+
+function whatIsWrong(
+	{ strength, product }: Needs,
+	{ email, username, password }: NewAdministrator
+): string | undefined {
+	const named = fields.email.problem(fields.email.tidy(email)) ?? fields.username.problem(username);
+	const problem = named ?? fields.newPassword(product.passwordMinLength).problem(password);
+	if (problem) return problem;
+	const { strongEnough, advice } = strength(password, [username, email]);
+	return strongEnough ? undefined : advice;
 }

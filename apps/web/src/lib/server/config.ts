@@ -49,7 +49,9 @@ const environment = z.object({
 	TRUSTED_PROXY_HOPS: whole('TRUSTED_PROXY_HOPS', 10).default(0)
 });
 
-const life = z.strictObject({ idle: z.number().positive(), absolute: z.number().positive() });
+const life = z
+	.strictObject({ idle: z.number().positive(), absolute: z.number().positive() })
+	.refine(({ idle, absolute }) => idle <= absolute, 'idle should not be longer than absolute');
 const product = z.strictObject({
 	name: z.string().trim().min(1).max(40),
 	supportEmail: z.email(),

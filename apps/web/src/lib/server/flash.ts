@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 
 const name = 'notice';
-const attributes = { path: '/', httpOnly: true, secure: false, sameSite: 'lax' } as const;
+const attributes = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 
 /** A sentence that survives one redirect: "Saved." is said on the page that follows, with and without JavaScript. */
 export const flash = (cookies: Cookies, sentence: string) =>

@@ -1,6 +1,7 @@
 import { issuesOf, refusalOf } from '@gatehouse/api';
 import { explain, type Refusal } from '@gatehouse/contract';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { TRPCError } from '@trpc/server';
 import { fail, superValidate, type Infer, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
@@ -34,7 +35,7 @@ function answer<F extends Form>(event: RequestEvent, form: SuperValidated<F>, er
 	const issues = issuesOf(error);
 	if (issues) {
 		for (const { path, message } of issues) complain(form, path, message);
-		return refused(form, issues.every(({ path }) => path === '') ? 401 : 400);
+		return refused(form, isWrongPassword(error) ? 401 : 400);
 	}
 	const refusal = refusalOf(error);
 	if (!refusal) throw error;
@@ -42,11 +43,14 @@ function answer<F extends Form>(event: RequestEvent, form: SuperValidated<F>, er
 	return refused(form, statusOf(event, refusal));
 }
 
+const isWrongPassword = (error: unknown) =>
+	error instanceof TRPCError && error.code === 'UNAUTHORIZED';
+
 /** The page's status for a refusal; a visitor goes to log in instead. Each kind has its case: a new one does not compile until it is answered. */
 function statusOf(event: RequestEvent, refusal: Refusal): 403 | 404 | 409 | 429 | 503 {
 	switch (refusal.kind) {
 		case 'signedOut':
-			redirect(303, `/login?next=${encodeURIComponent(event.url.pathname)}`);
+			redirect(303, `/login?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
 		case 'notAllowed':
 		case 'stepUpRequired':
 		case 'secondFactorRequired':

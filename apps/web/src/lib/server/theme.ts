@@ -19,7 +19,6 @@ export function keepTheme(cookies: Cookies, wanted: unknown): void {
 	cookies.set(name, theme, {
 		path: '/',
 		httpOnly: true,
-		secure: false,
 		sameSite: 'lax',
 		maxAge: year
 	});

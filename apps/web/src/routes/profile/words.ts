@@ -1,7 +1,7 @@
 export const words = {
 	edit: 'Edit profile',
 	aboutMe: 'About me',
-	aboutMeWhy: 'Everyone who is logged in can read this.',
+	aboutMeWhy: 'What you say about yourself.',
 	nothingYet: 'You have not written anything yet.',
 	account: 'Account',
 	accountWhy: 'Only you and administrators see this.',

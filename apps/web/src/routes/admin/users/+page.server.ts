@@ -1,4 +1,4 @@
-import { listUsers, roleOfUser } from '@gatehouse/contract';
+import { isAllowed, listUsers, roleOfUser } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { flash, flashed } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
@@ -13,7 +13,9 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	});
 	// A view that cannot be (a cursor cut short, an endless search) is the first page.
 	const view = asked.data ?? { search: '', limit: 25 };
-	const mayAssign = context.user?.permissions.includes('roles:assign') ?? false;
+	// Who may give roles but not see them has none to choose from.
+	const mayAssign =
+		isAllowed('roles:assign', context.user) && isAllowed('roles:read', context.user);
 	const [users, roles] = await Promise.all([
 		api.users.list(view),
 		mayAssign ? api.roles.list() : { items: [] }

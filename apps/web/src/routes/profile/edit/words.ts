@@ -1,10 +1,10 @@
 export const words = {
 	title: 'Edit profile',
 	subject: 'Profile',
-	why: 'What others see of you.',
+	why: 'Who you are here.',
 	submit: 'Save',
 	working: 'Saving',
 	cancel: 'Cancel',
-	saved: 'Saved. Others see it from now on.',
+	saved: 'Saved.',
 	room: 140
 };
