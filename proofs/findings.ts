@@ -44,13 +44,14 @@ export async function lint(copy: Copy, files: readonly string[]): Promise<Findin
 		...files
 	);
 	const results: { filePath: string; messages: { ruleId: string | null; message: string }[] }[] =
-		JSON.parse(outcome.output);
-	return results.flatMap(({ filePath, messages }) =>
+		JSON.parse(/^\[.*\]$/m.exec(outcome.output)?.[0] ?? '[]');
+	const findings = results.flatMap(({ filePath, messages }) =>
 		messages.map(({ ruleId, message }) => ({
 			file: relative(copy.root, filePath),
 			message: `${ruleId}: ${message}`
 		}))
 	);
+	return told(outcome, findings);
 }
 
 /** What the production build says. It names what it could not load, not who asked for it. */

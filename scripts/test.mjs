@@ -21,7 +21,10 @@ const settings =
 const inherited = Object.entries(await bootstrap()).filter(([name]) => !settings.test(name));
 
 await runAll({ ...Object.fromEntries(inherited), ...long }, [
-	[[generate, browser, server]],
-	[checks, [build, unit, embedded, postgresql]],
+	[
+		[generate, build],
+		[browser, server]
+	],
+	[checks, [unit, embedded, postgresql]],
 	[[endToEnd, proofs]]
 ]);
