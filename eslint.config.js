@@ -93,5 +93,10 @@ export default defineConfig(
 		ignores: ['apps/web/src/lib/server/**', 'apps/web/src/hooks.server.ts', ...tests],
 		rules: { 'gatehouse/no-server-packages': 'error' }
 	},
+	{
+		files: ['apps/web/src/**'],
+		ignores: ['apps/web/src/lib/server/**', '**/*.server.ts', '**/+server.ts', ...tests],
+		rules: { 'gatehouse/no-router-in-browser': 'error' }
+	},
 	{ files: ['**/*.svelte'], rules: { 'gatehouse/no-zod-in-browser': 'error' } }
 );

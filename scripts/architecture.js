@@ -67,6 +67,11 @@ export const architecture = {
 			/^@gatehouse\/(db|auth)(\/|$)/,
 			'Pages reach data through the router (`locals.api`), where policy, limits and audit run. Only src/lib/server and hooks.server.ts compose the server packages.'
 		),
+		'no-router-in-browser': forbidImport(
+			/^@gatehouse\/api(\/|$)/,
+			'The router is server code: a page calls it as `locals.api` in its load or action, a browser through #lib/ask.ts. `import type` is fine.',
+			{ types: true }
+		),
 		'no-zod-in-browser': forbidImport(
 			/^zod(\/|$)|^@gatehouse\/contract(\/(?!(fields|permissions|built-in-roles|refusals|issue|email-address|username|text)$)|$)/,
 			'Zod and the schemas stay out of the browser bundle: validate on the server; `@gatehouse/contract/fields` has the rules as data, and `import type` is fine.',

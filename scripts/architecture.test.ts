@@ -33,6 +33,8 @@ test.each([
 	['no-server-packages', "import { openDatabase } from '@gatehouse/db';"],
 	['no-server-packages', "import type { Db } from '@gatehouse/db/testing';"],
 	['no-server-packages', "const auth = await import('@gatehouse/auth');"],
+	['no-router-in-browser', "import { appRouter } from '@gatehouse/api';"],
+	['no-router-in-browser', "import { type AppRouter } from '@gatehouse/api';"],
 	['no-zod-in-browser', "import { z } from 'zod';"],
 	['no-zod-in-browser', "import { register } from '@gatehouse/contract';"],
 	['no-zod-in-browser', "import { register } from '@gatehouse/contract/auth';"]
@@ -50,6 +52,7 @@ test.each([
 	"import { cookie } from 'luciad';",
 	"import { email } from '@gatehouse/contract/fields';",
 	"import type { Register } from '@gatehouse/contract';",
+	"import type { AppRouter } from '@gatehouse/api';",
 	"export const name = 'Gatehouse';"
 ])('nothing forbids %s', (code) => {
 	expect(broken(code)).toEqual([]);

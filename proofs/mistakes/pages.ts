@@ -1,6 +1,7 @@
 import { change, create, type Mistake } from '../mistake.ts';
 
 const edit = 'apps/web/src/routes/profile/edit';
+const layout = 'apps/web/src/routes/+layout.server.ts';
 const login = 'apps/web/src/routes/login/+page.svelte';
 
 /** What svelte-check refuses in the site, whichever package the mistake was made in. */
@@ -16,6 +17,11 @@ export const inThePages: Mistake[] = [
 				says: /'memberSince' does not exist .*joinedAt: Date/
 			}
 		]
+	},
+	{
+		name: 'a renamed field of what the outermost layout gives to components',
+		made: [change(layout, '\t\t\tsupportEmail,', '\t\t\thelp: supportEmail,')],
+		reported: [{ file: layout, says: /Property 'supportEmail' is missing/ }]
 	},
 	{
 		name: "a form field that has gone from the page's schema",

@@ -1,4 +1,6 @@
-import type { Api, Context } from '@gatehouse/api';
+import type { Api, Context, Viewer } from '@gatehouse/api';
+import type { Product } from '@gatehouse/contract';
+import type { Theme } from '#lib/server/theme.ts';
 
 declare global {
 	namespace App {
@@ -7,6 +9,15 @@ declare global {
 			api: Api;
 			context: Context;
 			requestId: string;
+		}
+		/** What the outermost layout gives every page, for components that read it from `page`: without this it would be `any`. */
+		interface PageData {
+			product: Pick<Product, 'name' | 'supportEmail'> & {
+				termsUrl: string | null;
+				privacyUrl: string | null;
+			};
+			user: Omit<Viewer, 'roles'> | null;
+			theme: Theme;
 		}
 		interface Error {
 			status: number;
