@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import product from '../../gatehouse.config.ts';
 import { firstAdministrator } from './first-administrator.ts';
@@ -17,9 +17,9 @@ export async function start(config: Config, forTests: ForTests = {}) {
 	process.env.HOST_HEADER = told.host;
 	process.env.ADDRESS_HEADER = told.address;
 	process.env.BODY_SIZE_LIMIT = '3M';
-	const { handler } = await import(new URL('./build/handler.js', import.meta.url).href);
+	const built: unknown = await import(new URL('./build/handler.js', import.meta.url).href);
 
-	const front = createFront(config, handler);
+	const front = createFront(config, listenerOf(built));
 	// Without HOST: this machine alone, under both of its addresses, so that "localhost" works whichever it means.
 	const hosts = config.host ? [config.host] : ['127.0.0.1', '::1'];
 	const servers = await listen(hosts, config.port, () => createServer(front));
@@ -41,6 +41,14 @@ export async function start(config: Config, forTests: ForTests = {}) {
 			await prepared.database.close();
 		}
 	};
+}
+
+/** What the adapter built, which has no types. */
+function listenerOf(built: unknown): RequestListener {
+	const handler: unknown = Reflect.get(Object(built), 'handler');
+	const isListener = (value: unknown): value is RequestListener => typeof value === 'function';
+	if (!isListener(handler)) throw new Error('apps/web/build is not what the adapter makes.');
+	return handler;
 }
 
 async function listen(
@@ -72,6 +80,8 @@ if (import.meta.main) {
 	try {
 		const config = readConfig(root, product);
 		const site = await start(config);
+		if (config.mode === 'local' && config.host)
+			console.warn(`Local mode on ${config.host}: whoever reaches this machine reaches the site.`);
 		const stop = () => void site.stop().finally(() => process.exit(0));
 		process.once('SIGTERM', stop).once('SIGINT', stop);
 		for (const line of await firstAdministrator(site.prepared)) console.log(line);

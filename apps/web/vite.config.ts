@@ -53,5 +53,7 @@ export default defineConfig({
 			build: { rolldownOptions: { output: { codeSplitting: { groups: [firstVisit()] } } } }
 		}
 	},
+	// Loaded late by forms and hints; met only then, they would reload the page in development.
+	optimizeDeps: { include: ['sveltekit-superforms/client', '@trpc/client', 'superjson'] },
 	server: { host: 'localhost', port: Number(process.env.PORT ?? 3000), strictPort: true }
 });

@@ -4,7 +4,7 @@ import { TRPCClientError } from '@trpc/client';
 
 /** What a failure is to the person at the terminal, and the exit code: 1 what they can mend, 2 what they cannot. */
 export function describe(error: unknown, origin: string): { text: string; code: 1 | 2 } {
-	if (error instanceof TRPCClientError) return describeAnswer(error, origin);
+	if (isAnswer(error)) return describeAnswer(error, origin);
 	return { text: error instanceof Error ? error.message : String(error), code: 1 };
 }
 
@@ -26,3 +26,6 @@ function describeAnswer(
 	if (refusal) return { text: explain(refusal), code: 1 };
 	return { text: `${message} (request ${requestId})`, code: 2 };
 }
+
+const isAnswer = (error: unknown): error is TRPCClientError<AppRouter> =>
+	error instanceof TRPCClientError;

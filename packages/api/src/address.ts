@@ -12,7 +12,7 @@ export function addressPrefix(address: string | null): string {
 	const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
 	const left = head ? head.split(':') : [];
 	const right = tail ? tail.split(':') : [];
-	const zeros = tail === undefined ? [] : Array(8 - left.length - right.length).fill('0');
+	const zeros = tail === undefined ? [] : Array<string>(8 - left.length - right.length).fill('0');
 	const groups = [...left, ...zeros, ...right].slice(0, 4);
 	return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
 }

@@ -143,6 +143,8 @@ describe('roles', () => {
 			builtIn
 		);
 		const { permissions } = await api.roles.get({ roleId });
+		const forEveryone = { ...editor, roleId, permissions, isDefault: true };
+		expect(await failure(api.roles.update(forEveryone))).toEqual(builtIn);
 		await api.roles.update({ ...editor, roleId, name: 'Warden', permissions });
 		expect((await api.roles.get({ roleId })).name).toBe('Warden');
 	});
@@ -172,6 +174,18 @@ describe('roles', () => {
 		expect((await api.users.get({ userId: luca.id })).roles.map(({ name }) => name)).toEqual([
 			'Editor'
 		]);
+	});
+
+	test('the default is not taken from a role that is beyond the actor', async () => {
+		await gatehouse.person('mara', { roles: ['administrator'] });
+		const member = await gatehouse.roleId('member');
+		await gatehouse.db.rolePermission.create({
+			data: { roleId: member, permission: 'users:read' }
+		});
+		const helper = await gatehouse.person('elif', { permissions: ['roles:read', 'roles:write'] });
+		await gatehouse.db.userRole.deleteMany({ where: { userId: helper.id, roleId: member } });
+		const api = await gatehouse.as(helper);
+		expect(await failure(api.roles.create({ ...editor, isDefault: true }))).toEqual(beyondYours);
 	});
 
 	test('permissions that this version does not know are ignored', async () => {

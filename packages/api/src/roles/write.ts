@@ -48,7 +48,7 @@ export async function update(
 			const same =
 				wanted.length === was.permissions.length &&
 				was.permissions.every((has) => wanted.includes(has));
-			if (was.builtIn === 'administrator' && !same)
+			if (was.builtIn === 'administrator' && (!same || role.isDefault))
 				throw refuse({ kind: 'conflict', conflict: 'builtInRole' });
 			if (was.isDefault && !role.isDefault)
 				throw invalid(updateRole, {

@@ -11,19 +11,20 @@ export interface HandedOver {
 }
 
 // The entry runs from source and the site from its bundle: two copies of every module, one process, one database.
-const key = Symbol.for('gatehouse/handed-over');
-
-export function handOver(prepared: HandedOver): void {
-	Reflect.set(globalThis, key, prepared);
+declare global {
+	var gatehouse: HandedOver | undefined;
 }
 
-export const isHandedOver = () => Reflect.has(globalThis, key);
+export function handOver(prepared: HandedOver): void {
+	globalThis.gatehouse = prepared;
+}
+
+export const isHandedOver = () => globalThis.gatehouse !== undefined;
 
 export function handedOver(): HandedOver {
-	const prepared: HandedOver | undefined = Reflect.get(globalThis, key);
-	if (!prepared)
+	if (!globalThis.gatehouse)
 		throw new Error(
 			'The site was loaded without an entry that prepared it: start apps/web/server.ts.'
 		);
-	return prepared;
+	return globalThis.gatehouse;
 }

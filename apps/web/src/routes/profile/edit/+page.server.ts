@@ -9,7 +9,9 @@ import { words } from './words.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { username, aboutMe } = await locals.api.profile.get();
-	return { form: await superValidate({ username, aboutMe }, zod4(updateProfile)) };
+	return {
+		form: await superValidate({ username, aboutMe }, zod4(updateProfile), { errors: false })
+	};
 };
 
 export const actions: Actions = {
