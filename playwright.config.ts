@@ -54,7 +54,7 @@ export default defineConfig<{ scripts: boolean }>({
 		{
 			name: 'clock',
 			testMatch: '**/*.clock.e2e.ts',
-			fullyParallel: false,
+			workers: 1,
 			dependencies: [...screens, ...single].map(({ name }) => name)
 		}
 	],

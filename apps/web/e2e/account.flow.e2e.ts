@@ -101,3 +101,25 @@ test('the theme is chosen without a script and remembered', async ({ page }) => 
 	await page.goto('/login');
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
+
+test('what was typed when the session had ended is back after logging in', async ({ page }) => {
+	const { email } = await site.person(unique('ended'));
+	await page.goto('/login?next=/profile/edit');
+	const logInHere = async () => {
+		await field(page, 'Email').fill(email);
+		await field(page, 'Password').fill(password);
+		await page.getByRole('button', { name: 'Log in' }).click();
+		await page.waitForURL((url) => url.pathname === '/profile/edit');
+	};
+	await logInHere();
+	await field(page, 'About me').fill('Two lines\nthat took a while.');
+	await page.context().clearCookies({ name: 'session' });
+	await page.getByRole('button', { name: 'Save' }).click();
+	await page.waitForURL((url) => url.pathname === '/login');
+	await logInHere();
+	await expect(field(page, 'About me')).toHaveValue('Two lines\nthat took a while.');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('main')).toContainText('that took a while.');
+	await page.goto('/profile/edit');
+	await expect(field(page, 'About me')).toHaveValue('Two lines\nthat took a while.');
+});

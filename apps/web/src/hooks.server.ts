@@ -10,6 +10,7 @@ import { randomBytes } from 'node:crypto';
 import { decide } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
 import { denied } from '#lib/server/denied.ts';
+import { keepDraft } from '#lib/server/draft.ts';
 import { handedOver, type HandedOver } from '#lib/server/handed-over.ts';
 import { securityHeaders } from '#lib/server/headers.ts';
 import { ownOrigins } from '#lib/server/own-origins.ts';
@@ -61,6 +62,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const verdict = decide(event.route.id, context.user);
 	if (verdict === 'denied') return denied(event, 403);
 	if (verdict === 'logIn') {
+		await keepDraft(event);
 		const wanted = event.url.pathname + event.url.search;
 		redirect(303, `/login?next=${encodeURIComponent(wanted)}`);
 	}
