@@ -92,4 +92,11 @@ function starts(file) {
 	return spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-if (process.argv[1] === import.meta.filename) console.log(findChromium());
+if (process.argv[1] === import.meta.filename) {
+	try {
+		console.log(findChromium());
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	}
+}

@@ -228,7 +228,12 @@ async function ready(server) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-	const { url, stop } = await startPostgres();
-	console.log(url);
-	await stop();
+	try {
+		const { url, stop } = await startPostgres();
+		console.log(url);
+		await stop();
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	}
 }
