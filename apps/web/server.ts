@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import product from '../../gatehouse.config.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { createFront, told } from './front.ts';
-import { prepare, type ForTests } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { sentenceOf } from './refused-start.ts';
-import { readConfig, type Config } from './src/lib/server/config.ts';
+import { readConfig } from './src/lib/server/config.ts';
+import type { HandedOver } from './src/lib/server/handed-over.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts the built site. */
-export async function start(config: Config, forTests: ForTests = {}) {
-	const prepared = await prepare(config, forTests);
+/** Serves the built site, once all before its first request is done. */
+export async function serve({ config, database }: HandedOver) {
 	// Kit's adapter takes these from the environment, once, when it is loaded.
 	process.env.PROTOCOL_HEADER = told.protocol;
 	process.env.HOST_HEADER = told.host;
@@ -24,23 +24,24 @@ export async function start(config: Config, forTests: ForTests = {}) {
 	const hosts = config.host ? [config.host] : ['127.0.0.1', '::1'];
 	const servers = await listen(hosts, config.port, () => createServer(front));
 
-	return {
-		prepared,
-		async stop() {
-			for (const server of servers) server.close();
-			for (const server of servers) server.closeIdleConnections();
-			// Whoever still waits for an answer has a moment; keep-alive connections do not hold us.
-			const patience = setTimeout(
-				() => servers.forEach((server) => server.closeAllConnections()),
-				3000
-			);
-			await Promise.all(
-				servers.map((server) => new Promise((closed) => server.once('close', closed)))
-			);
-			clearTimeout(patience);
-			await prepared.database.close();
-		}
-	};
+	/** Answers what is under way, then closes. Asked twice, as by Ctrl-C pressed twice, it is still one end. */
+	let stopping: Promise<void> | undefined;
+	return { stop: () => (stopping ??= stop()) };
+
+	async function stop(): Promise<void> {
+		for (const server of servers) server.close();
+		for (const server of servers) server.closeIdleConnections();
+		// Whoever still waits for an answer has a moment; keep-alive connections do not hold us.
+		const patience = setTimeout(
+			() => servers.forEach((server) => server.closeAllConnections()),
+			3000
+		);
+		await Promise.all(
+			servers.map((server) => new Promise((closed) => server.once('close', closed)))
+		);
+		clearTimeout(patience);
+		await database.close();
+	}
 }
 
 /** What the adapter built, which has no types. */
@@ -79,12 +80,14 @@ async function listen(
 if (import.meta.main) {
 	try {
 		const config = readConfig(root, product);
-		const site = await start(config);
+		const prepared = await prepare(config);
+		const lines = await firstAdministrator(prepared);
+		const site = await serve(prepared);
+		const end = () => void site.stop().finally(() => process.exit(0));
+		process.on('SIGTERM', end).on('SIGINT', end);
 		if (config.mode === 'local' && config.host)
 			console.warn(`Local mode on ${config.host}: whoever reaches this machine reaches the site.`);
-		const stop = () => void site.stop().finally(() => process.exit(0));
-		process.once('SIGTERM', stop).once('SIGINT', stop);
-		for (const line of await firstAdministrator(site.prepared)) console.log(line);
+		for (const line of lines) console.log(line);
 	} catch (error) {
 		console.error(sentenceOf(error) ?? error);
 		process.exit(1);

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import product from '../../../gatehouse.config.ts';
-import { start } from '../server.ts';
+import { prepare } from '../prepare.ts';
+import { serve } from '../server.ts';
 import { readConfig } from '../src/lib/server/config.ts';
 import { createControl } from './control.ts';
 
@@ -23,12 +24,13 @@ const began = performance.now();
 let ahead = 0;
 const now = () => new Date(morning + (performance.now() - began) + ahead);
 const statements: string[] = [];
-const site = await start(config, {
+const prepared = await prepare(config, {
 	overrides: { now },
 	onStatement: (sql) => statements.push(sql)
 });
+const site = await serve(prepared);
 const control = createControl({
-	db: site.prepared.database.db,
+	db: prepared.database.db,
 	now,
 	pass: (seconds) => (ahead += seconds * 1000),
 	statements
@@ -37,10 +39,10 @@ const control = createControl({
 // Beside the site, on a port of its own and on this machine only: nothing of it is in the product.
 const server = createServer(control).listen(Number(PORT) + 1, 'localhost');
 
-process.once('SIGTERM', () => {
+async function end() {
 	server.close();
-	void site.stop().then(async () => {
-		await rm(dataDir, { recursive: true, force: true });
-		process.exit(0);
-	});
-});
+	await site.stop();
+	await rm(dataDir, { recursive: true, force: true });
+	process.exit(0);
+}
+process.on('SIGTERM', () => void end()).on('SIGINT', () => void end());

@@ -37,6 +37,8 @@ async function end(
 	{ child, ended }: { child: ChildProcess; ended: Promise<unknown[]> },
 	signal: NodeJS.Signals
 ) {
+	// Twice, as an impatient person does, or a terminal and a script at once.
+	child.kill(signal);
 	child.kill(signal);
 	return (await ended)[0];
 }

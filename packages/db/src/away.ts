@@ -1,9 +1,16 @@
 const codes =
 	/^(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|EPIPE|57P0\d|53300|08\d{3})$/;
 // What the adapters call it; declared nowhere.
-const kinds = ['ConnectionClosed', 'DatabaseNotReachable', 'SocketTimeout', 'TooManyConnections'];
-// What the pool says, without any code, when no connection became free in time.
-const exhausted = 'timeout exceeded when trying to connect';
+const kinds = [
+	'ConnectionClosed',
+	'DatabaseDoesNotExist',
+	'DatabaseNotReachable',
+	'SocketTimeout',
+	'TooManyConnections'
+];
+// What comes without any code: the pool's words, and the system's where no connection could be made or one was cut.
+const words =
+	/timeout exceeded when trying to connect|connect E[A-Z]+|Connection terminated|closed the connection/;
 
 /** Whether an error says that the database does not answer just now: not reachable, restarting, or out of connections. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -11,7 +18,7 @@ export function isDatabaseAway(error: unknown): boolean {
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
 	return (
 		codes.test(code) ||
-		error.message.includes(exhausted) ||
+		words.test(error.message) ||
 		kinds.includes(String(read(error, 'meta', 'driverAdapterError', 'cause', 'kind'))) ||
 		isDatabaseAway(error.cause)
 	);
