@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { password, type Acts } from './control.ts';
@@ -22,6 +24,16 @@ export const site = {
 	pass: (seconds: number) => ask('pass', { seconds }),
 	statements: () => ask('statements')
 };
+
+/** A port of this machine that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+	const probe = createServer().listen(0, 'localhost');
+	await once(probe, 'listening');
+	const address = probe.address();
+	probe.close();
+	if (!address || typeof address === 'string') throw new Error('no port');
+	return address.port;
+}
 
 /** Logs in by the form, as a person does. */
 export async function logIn(page: Page, email: string, next = '') {

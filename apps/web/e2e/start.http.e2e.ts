@@ -4,18 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from './site.ts';
+import { expect, freePort, test } from './site.ts';
 
 const server = join(import.meta.dirname, '../server.ts');
-
-async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, 'localhost');
-	await once(probe, 'listening');
-	const address = probe.address();
-	probe.close();
-	if (!address || typeof address === 'string') throw new Error('no port');
-	return address.port;
-}
 
 /** The product's own entry, as `npm start` runs it: what it printed, until it is ready or has ended. */
 async function start(env: Record<string, string>) {
