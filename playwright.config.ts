@@ -50,10 +50,10 @@ export default defineConfig<{ scripts: boolean }>({
 	projects: [
 		...screens,
 		...single,
-		// Moves the clock of the site, so alone and last.
+		// Moves the site's clock, counts its statements or empties it, so alone and last.
 		{
-			name: 'clock',
-			testMatch: '**/*.clock.e2e.ts',
+			name: 'alone',
+			testMatch: '**/*.alone.e2e.ts',
 			workers: 1,
 			dependencies: [...screens, ...single].map(({ name }) => name)
 		}

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { ensureBuiltInRoles } from '@gatehouse/api';
 import { createPasswords, createUser } from '@gatehouse/auth';
 import { canonicalEmail, foldUsername } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
@@ -12,6 +13,8 @@ export interface Acts {
 	person(wanted: { username: string; roles?: string[] }): Promise<{ id: string; email: string }>;
 	/** Moves the clock ahead. */
 	pass(wanted: { seconds: number }): Promise<null>;
+	/** Leaves nobody, and the roles as they came. */
+	empty(): Promise<null>;
 	/** The SQL statements since it was asked last. */
 	statements(): Promise<string[]>;
 }
@@ -51,6 +54,11 @@ export function createControl({ db, now, pass, statements }: Site): RequestListe
 		},
 		async pass({ seconds }) {
 			pass(seconds);
+			return null;
+		},
+		async empty() {
+			await db.$executeRaw`TRUNCATE users, registrations, roles CASCADE`;
+			await ensureBuiltInRoles(db, now());
 			return null;
 		},
 		statements: async () => statements.splice(0)

@@ -22,6 +22,7 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
 	pass: (seconds: number) => ask('pass', { seconds }),
+	empty: () => ask('empty'),
 	statements: () => ask('statements')
 };
 

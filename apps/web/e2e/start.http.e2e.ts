@@ -8,9 +8,12 @@ import { expect, freePort, test } from './site.ts';
 
 const server = join(import.meta.dirname, '../server.ts');
 
+const started: ChildProcess[] = [];
+
 /** The product's own entry, as `npm start` runs it: what it printed, until it is ready or has ended. */
 async function start(env: Record<string, string>) {
 	const child = spawn(process.execPath, [server], { env: { ...process.env, ...env } });
+	started.push(child);
 	let output = '';
 	const ready = new Promise<void>((done) => {
 		for (const stream of [child.stdout, child.stderr])
@@ -46,7 +49,11 @@ test.describe('the product, started', () => {
 			GATEHOUSE_DATA_DIR: await mkdtemp(join(tmpdir(), 'gatehouse-start-'))
 		};
 	});
-	test.afterAll(() => rm(env.GATEHOUSE_DATA_DIR ?? '', { recursive: true, force: true }));
+	test.afterAll(async () => {
+		// Whatever a failed test left running.
+		for (const child of started) child.kill('SIGKILL');
+		await rm(env.GATEHOUSE_DATA_DIR ?? '', { recursive: true, force: true });
+	});
 
 	const logIn = (password: string) =>
 		fetch(`http://localhost:${env.PORT}/api/trpc/auth.login`, {
