@@ -17,6 +17,8 @@ test('an administrator finds a person and gives them a role, which holds at once
 	await logIn(page, email, '/admin/users');
 	await page.goto(`/admin/users?search=${name}`);
 	await page.getByRole('link', { name }).click();
+	await page.getByRole('button', { name: 'Give', exact: true }).click();
+	await expect(page.getByLabel('Give a role')).toBeFocused(); // nothing was chosen, and nothing is given
 	await page.getByLabel('Give a role').selectOption('Moderator');
 	await page.getByRole('button', { name: 'Give', exact: true }).click();
 	await expect(page.getByText('Given. It holds from the next click on.')).toBeVisible();

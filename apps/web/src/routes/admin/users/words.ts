@@ -29,6 +29,7 @@ export const words = {
 	takeAwayFrom: (role: string, username: string) => `Take away: ${role}, from ${username}`,
 	takingAway: 'Taking away',
 	giveRole: 'Give a role',
+	chooseRole: 'Choose a role',
 	give: 'Give',
 	giving: 'Giving',
 	holdsAll: (username: string) => `${username} holds every role you can give.`,
