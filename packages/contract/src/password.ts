@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A password being typed, with what must not be in it. Lenient: it is half typed, and the answer is advice.
- * Only the first 48 characters are judged; the schema cuts nothing and refuses what is absurd.
+ * Only the first 32 characters are judged; the schema cuts nothing and refuses what is absurd.
  */
 export const strength = z.strictObject({
 	password: z.string().max(1024),
