@@ -63,8 +63,12 @@ export const architecture = {
 			/^oslo(\/|$)/,
 			'Oslo is no longer maintained: it stays behind packages/auth/src/password.ts, so that replacing it touches one file.'
 		),
+		'one-pg-boss': forbidImport(
+			/^pg-boss(\/|$)/,
+			'pg-boss stays behind packages/jobs: enqueue in a transaction and work with `Jobs`, so that no job is made outside the transaction that causes it.'
+		),
 		'no-server-packages': forbidImport(
-			/^@gatehouse\/(db|auth)(\/|$)/,
+			/^@gatehouse\/(db|auth|jobs)(\/|$)/,
 			'Pages reach data through the router (`locals.api`), where policy, limits and audit run. Only src/lib/server and hooks.server.ts compose the server packages.'
 		),
 		'no-router-in-browser': forbidImport(

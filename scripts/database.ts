@@ -60,8 +60,10 @@ async function isConfirmed({ databaseUrl: url, dataDir }: Config) {
 }
 
 async function empty({ databaseUrl: url, dataDir }: Config) {
+	await rm(join(dataDir, 'mailbox'), { recursive: true, force: true });
 	if (url) {
 		const database = await openDatabase({ url, dataDir });
+		await database.db.$executeRaw`DROP SCHEMA IF EXISTS pgboss CASCADE`;
 		await database.db.$executeRaw`DROP SCHEMA public CASCADE`;
 		await database.db.$executeRaw`CREATE SCHEMA public`;
 		await database.close();

@@ -12,17 +12,16 @@ const newPassword = () =>
 	).join('-');
 
 /** The lines that end a start: where it is, who administers it, where mail goes, what to edit first. */
-export async function firstAdministrator({
-	config,
-	database,
-	overrides
-}: HandedOver): Promise<string[]> {
+export async function firstAdministrator(prepared: HandedOver): Promise<string[]> {
+	const { config } = prepared;
 	const ready = `Gatehouse is ready at ${config.origin}`;
 	if (config.mode === 'production') return [ready];
 	return [
 		ready,
-		await administrator({ config, database, overrides }),
-		'Mail: none is sent yet; a new account is active at once.',
+		await administrator(prepared),
+		config.smtpUrl
+			? `Mail: goes to ${new URL(config.smtpUrl).host}`
+			: `Mail: stays here; read it at ${config.origin}/dev/mailbox`,
 		'Edit first: gatehouse.config.ts (its name is on every page)'
 	];
 }

@@ -1,8 +1,13 @@
 import { ensureBuiltInRoles } from '@gatehouse/api';
-import { openDatabase, type OnStatement } from '@gatehouse/db';
+import { createSeal } from '@gatehouse/auth';
+import { openDatabase, type Database, type OnStatement } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
+import { openJobs } from '@gatehouse/jobs';
+import { createMailer, mailQueue, sealLabel } from '@gatehouse/mail';
 import type { Config } from './src/lib/server/config.ts';
 import { handOver, type HandedOver } from './src/lib/server/handed-over.ts';
+import { report } from './src/lib/server/report.ts';
+import { keptSecret } from './src/lib/server/secrets.ts';
 
 /** What an entry of the tests may add. The product's own entries add nothing. */
 export interface ForTests {
@@ -11,23 +16,40 @@ export interface ForTests {
 }
 
 /**
- * Everything before the first request: opens the database, applies pending migrations, sees to the built-in roles, and hands over.
- * It runs from source, so the migration engine stays out of the site's bundle.
+ * Everything before the first request: opens the database, applies pending migrations, sees to the built-in roles, opens the queue,
+ * and hands over. It runs from source, so the migration engine, the queue and the mail client stay out of the site's bundle.
  */
-export async function prepare(
-	config: Config,
-	{ overrides = {}, onStatement }: ForTests = {}
-): Promise<HandedOver> {
-	const { databaseUrl: url, dataDir } = config;
-	const database = await openDatabase({ url, dataDir, onStatement });
+export async function prepare(config: Config, forTests: ForTests = {}): Promise<HandedOver> {
+	const { overrides = {} } = forTests;
+	const database = await prepareDatabase(config, forTests);
 	try {
-		await migrate(database);
-		await ensureBuiltInRoles(database.db, overrides.now?.() ?? new Date());
+		const secrets = config.secrets.length > 0 ? config.secrets : [await keptSecret(config.dataDir)];
+		const jobs = await openJobs(database, {
+			queues: [mailQueue],
+			report: (error) => report(error, { requestId: 'none', path: 'jobs' })
+		});
+		const mailer = createMailer({ jobs, seal: createSeal(secrets, sealLabel) });
+		const prepared = { config, database, jobs, mailer, secrets, overrides };
+		handOver(prepared);
+		return prepared;
 	} catch (error) {
 		await database.close();
 		throw error;
 	}
-	const prepared = { config, database, overrides };
-	handOver(prepared);
-	return prepared;
+}
+
+/** A database that is up to date, and nothing that works in it. */
+export async function prepareDatabase(
+	{ databaseUrl: url, dataDir }: Config,
+	{ overrides = {}, onStatement }: ForTests = {}
+): Promise<Database> {
+	const database = await openDatabase({ url, dataDir, onStatement });
+	try {
+		await migrate(database);
+		await ensureBuiltInRoles(database.db, overrides.now?.() ?? new Date());
+		return database;
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
 }

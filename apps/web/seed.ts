@@ -4,7 +4,7 @@ import { createPasswords, createUser } from '@gatehouse/auth';
 import { canonicalEmail, foldUsername } from '@gatehouse/contract';
 import type { Db, Tx } from '@gatehouse/db';
 import product from '../../gatehouse.config.ts';
-import { prepare } from './prepare.ts';
+import { prepareDatabase } from './prepare.ts';
 import { sentenceOf } from './refused-start.ts';
 import { readConfig } from './src/lib/server/config.ts';
 
@@ -169,7 +169,7 @@ async function seed(): Promise<string> {
 	const config = readConfig(join(import.meta.dirname, '../..'), product);
 	if (config.mode === 'production')
 		return 'This is production: made-up people do not belong here. Nobody was added.';
-	const { database } = await prepare(config);
+	const database = await prepareDatabase(config);
 	const { db } = database;
 	const now = new Date();
 	await stewards(db, now);

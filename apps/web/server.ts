@@ -7,11 +7,13 @@ import { prepare } from './prepare.ts';
 import { sentenceOf } from './refused-start.ts';
 import { readConfig } from './src/lib/server/config.ts';
 import type { HandedOver } from './src/lib/server/handed-over.ts';
+import { startWork, type WorkForTests } from './work.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Serves the built site, once all before its first request is done. */
-export async function serve({ config, database }: HandedOver) {
+/** Serves the built site, once all before its first request is done, and does its work in the background. */
+export async function serve(prepared: HandedOver, forTests?: WorkForTests) {
+	const { config, database } = prepared;
 	// Kit's adapter takes these from the environment, once, when it is loaded.
 	process.env.PROTOCOL_HEADER = told.protocol;
 	process.env.HOST_HEADER = told.host;
@@ -23,6 +25,7 @@ export async function serve({ config, database }: HandedOver) {
 	// Without HOST: this machine alone, under both of its addresses, so that "localhost" works whichever it means.
 	const hosts = config.host ? [config.host] : ['127.0.0.1', '::1'];
 	const servers = await listen(hosts, config.port, () => createServer(front));
+	const work = await startWork(prepared, forTests);
 
 	/** Answers what is under way, then closes. Asked twice, as by Ctrl-C pressed twice, it is still one end. */
 	let stopping: Promise<void> | undefined;
@@ -40,6 +43,7 @@ export async function serve({ config, database }: HandedOver) {
 			servers.map((server) => new Promise((closed) => server.once('close', closed)))
 		);
 		clearTimeout(patience);
+		await work.stop();
 		await database.close();
 	}
 }

@@ -8,6 +8,7 @@ import { firstAdministrator } from './first-administrator.ts';
 import { prepare } from './prepare.ts';
 import { readConfig } from './src/lib/server/config.ts';
 import { isHandedOver } from './src/lib/server/handed-over.ts';
+import { startWork } from './work.ts';
 
 /** `vite dev` prepares the site as server.ts does: once per process, also when this file is reloaded. */
 const gatehouse: Plugin = {
@@ -16,6 +17,7 @@ const gatehouse: Plugin = {
 	async configureServer() {
 		if (isHandedOver()) return;
 		const prepared = await prepare(readConfig(join(import.meta.dirname, '../..'), product));
+		await startWork(prepared);
 		for (const line of await firstAdministrator(prepared)) console.log(line);
 	}
 };

@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect, createServer, type Server, type Socket } from 'node:net';
@@ -88,6 +89,8 @@ test.describe('in production', () => {
 			GATEHOUSE_MODE: 'production',
 			APP_ORIGIN: origin,
 			DATABASE_URL: `postgres://${account}@127.0.0.1:${wire.port}/${database}`,
+			SMTP_URL: 'smtp://127.0.0.1:1',
+			GATEHOUSE_SECRET: randomBytes(32).toString('base64'),
 			TRUSTED_PROXY_HOPS: '1',
 			PORT: String(port),
 			GATEHOUSE_PASSWORD: password

@@ -1,5 +1,6 @@
 import type { Api, Context, Viewer } from '@gatehouse/api';
 import type { Product } from '@gatehouse/contract';
+import type { Draft } from '#lib/draft.ts';
 import type { Theme } from '#lib/server/theme.ts';
 
 declare global {
@@ -18,6 +19,8 @@ declare global {
 			};
 			user: Omit<Viewer, 'roles'> | null;
 			theme: Theme;
+			/** What was typed into a form of this page before the reader had to prove who they are; a Form fills itself with it. */
+			draft: Draft | null;
 		}
 		interface Error {
 			status: number;

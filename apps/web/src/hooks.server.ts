@@ -2,7 +2,6 @@ import { building } from '$app/env';
 import { createCaller, refusalOf, type Services } from '@gatehouse/api';
 import { explain } from '@gatehouse/contract';
 import { isDatabaseAway } from '@gatehouse/db';
-import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
@@ -10,7 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { decide } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
 import { denied } from '#lib/server/denied.ts';
-import { keepDraft } from '#lib/server/draft.ts';
+import { detour, postedBy } from '#lib/server/detour.ts';
 import { handedOver, type HandedOver } from '#lib/server/handed-over.ts';
 import { securityHeaders } from '#lib/server/headers.ts';
 import { ownOrigins } from '#lib/server/own-origins.ts';
@@ -26,20 +25,7 @@ export const init: ServerInit = async () => {
 	const prepared = handedOver();
 	const services = await createServices(prepared);
 	running = { prepared, services };
-	setInterval(() => void sweep(services), hour).unref();
 };
-
-const hour = 3_600_000;
-
-/** Removes what has expired: it lets nobody in, it only takes room. */
-async function sweep({ sessions, limits, report }: Services): Promise<void> {
-	try {
-		await sessions.sweep();
-		await limits.sweep();
-	} catch (error) {
-		report(error, { requestId: 'none', path: 'sweep' });
-	}
-}
 
 /** The gate: every request of the site comes through here, and no page decides for itself who may see it. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -61,11 +47,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const verdict = decide(event.route.id, context.user);
 	if (verdict === 'denied') return denied(event, 403);
-	if (verdict === 'logIn') {
-		await keepDraft(event);
-		const wanted = event.url.pathname + event.url.search;
-		redirect(303, `/login?next=${encodeURIComponent(wanted)}`);
-	}
+	if (verdict === 'logIn') detour(event, '/login', await postedBy(event.request));
 
 	const theme = readTheme(event.cookies);
 	const response = await resolve(event, {

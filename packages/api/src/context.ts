@@ -11,13 +11,21 @@ export interface Viewer {
 	readonly permissions: readonly Permission[];
 }
 
-/** How a request proves who it is, whatever carries it: a port over cookies, so that the router knows none. */
-export interface Credentials {
+/** One secret that a browser keeps for us. */
+export interface Kept {
 	/** The token that came in, good or not. */
 	readonly token: string | null;
 	/** Keeps a new token. `expiresAt` null: until the browser is closed. */
 	set(token: string, expiresAt: Date | null): void;
 	clear(): void;
+}
+
+/** How a request proves who it is, whatever carries it: a port over cookies, so that the router knows none. */
+export interface Credentials {
+	/** Who is logged in. */
+	readonly session: Kept;
+	/** That a registration was begun in this very browser. */
+	readonly registration: Kept;
 }
 
 /** Where a request comes from. `address` null: not known, and then all such requests share one limit. */

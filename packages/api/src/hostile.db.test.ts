@@ -62,7 +62,7 @@ afterAll(() => gatehouse.close());
 /** The procedure of this name, as the administrator would call it, with an input that no type allows. */
 async function call(path: string, input: unknown): Promise<unknown> {
 	const context = await gatehouse.contextOf(
-		createBrowser(admin.browser.token),
+		createBrowser(admin.browser.session.token),
 		crypto.randomUUID()
 	);
 	const caller: unknown = appRouter.createCaller(context);

@@ -1,4 +1,11 @@
-export { viewerOf, type Client, type Context, type Credentials, type Viewer } from './context.ts';
+export {
+	viewerOf,
+	type Client,
+	type Context,
+	type Credentials,
+	type Kept,
+	type Viewer
+} from './context.ts';
 export { issuesOf } from './issues.ts';
 export { createLimits, type Limits } from './limits.ts';
 export { refusalOf } from './refuse.ts';

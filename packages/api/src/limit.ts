@@ -8,13 +8,19 @@ export interface Limit<Input> {
 	readonly most: number;
 	readonly seconds: number;
 	/** What is counted apart, beside the procedure itself. */
-	readonly per: (input: Input, address: string) => string;
+	readonly per: (input: Input, address: string, userId: string | null) => string;
+	/** Counted together with every other limit of this name, whatever the procedure. */
+	readonly name?: string;
 	/** Given back when the procedure succeeds: what is limited is failing. */
 	readonly onlyFailures?: boolean;
 }
 
 /** Counts each place a request can come from. */
 export const eachAddress = (_input: unknown, address: string) => address;
+
+/** Counts each person, wherever they are; visitors by where they come from. */
+export const eachPerson = (_input: unknown, address: string, userId: string | null) =>
+	userId ?? address;
 
 export const minutes = (count: number) => count * 60;
 export const hours = (count: number) => count * 3600;
@@ -38,8 +44,11 @@ export function limited<Input>(...limits: readonly Limit<Input>[]) {
 		next
 	}: Call<Input, Result>) {
 		const address = addressPrefix(ctx.client.address);
-		const counts = limits.map(({ per, most, seconds }, index): Count => {
-			return { key: [path, index, per(input, address)].join('\n'), most, seconds };
+		const counts = limits.map(({ name, per, most, seconds }, index): Count => {
+			const key = [name ?? `${path}\n${index}`, per(input, address, ctx.user?.id ?? null)].join(
+				'\n'
+			);
+			return { key, most, seconds };
 		});
 		const retryAfter = await ctx.limits.hit(counts);
 		if (retryAfter !== null) throw refuse({ kind: 'tooMany', retryAfter });

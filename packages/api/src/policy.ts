@@ -7,6 +7,8 @@ export interface Policy<Known extends object> {
 	readonly access: Access;
 	/** @returns what is now known of the context. Throws a refusal. */
 	readonly admit: (context: Context) => Known;
+	/** What is to be noted when the procedure did its work. */
+	readonly after?: (context: Context & Known) => Promise<void>;
 }
 
 interface SomeoneIn {
@@ -23,6 +25,20 @@ function someone({ user, session }: Context): SomeoneIn {
 export const anyone: Policy<object> = { access: 'anyone', admit: () => ({}) };
 
 export const signedIn: Policy<SomeoneIn> = { access: 'signedIn', admit: someone };
+
+/**
+ * Whoever is logged in and has proven it again a short while ago: at login, or by `auth.confirmIdentity`. Fifteen minutes,
+ * and on with each act that it was asked for, up to two hours.
+ */
+export const recentlyConfirmed: Policy<SomeoneIn> = {
+	access: 'recentlyConfirmed',
+	admit(context) {
+		const known = someone(context);
+		if (known.session.confirmedUntil <= context.now()) throw refuse({ kind: 'stepUpRequired' });
+		return known;
+	},
+	after: ({ sessions, session }) => sessions.keepConfirmed(session.id, session.confirmedAt)
+};
 
 /** The holders of a permission, as their roles are at this moment. */
 export const may = (permission: Permission): Policy<SomeoneIn> => ({

@@ -1,4 +1,7 @@
 import { auth } from './auth/router.ts';
+import { credentials } from './credentials/router.ts';
+import { email } from './email/router.ts';
+import { mail } from './mail/router.ts';
 import { password } from './password/router.ts';
 import { profile } from './profile/router.ts';
 import { roles } from './roles/router.ts';
@@ -6,7 +9,16 @@ import { createCallerFactory, router } from './trpc.ts';
 import { users } from './users/router.ts';
 
 /** Everything that can be asked of Gatehouse. */
-export const appRouter = router({ auth, password, profile, roles, users });
+export const appRouter = router({
+	auth,
+	credentials,
+	email,
+	mail,
+	password,
+	profile,
+	roles,
+	users
+});
 export type AppRouter = typeof appRouter;
 
 /** The same procedures in process: `createCaller(context).profile.get()`. */

@@ -1,6 +1,7 @@
 import type { Passwords, Sessions, Strength } from '@gatehouse/auth';
 import type { Product } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
+import type { Mailer } from '@gatehouse/mail';
 import type { Limits } from './limits.ts';
 
 /** What outlives a request: one of each per process, made in the composition root and handed in. */
@@ -10,6 +11,7 @@ export interface Services {
 	readonly passwords: Passwords;
 	readonly strength: Strength;
 	readonly limits: Limits;
+	readonly mailer: Mailer;
 	readonly product: Product;
 	/** The only clock. */
 	readonly now: () => Date;

@@ -1,7 +1,8 @@
 import { createPasswords, createSessions, createStrength, createUser } from '@gatehouse/auth';
 import { canonicalEmail, foldUsername, type BuiltIn, type Permission } from '@gatehouse/contract';
 import { createTestDatabase } from '@gatehouse/db/testing';
-import { viewerOf, type Context, type Credentials } from './context.ts';
+import { createOutbox } from '@gatehouse/mail/testing';
+import { viewerOf, type Context, type Credentials, type Kept } from './context.ts';
 import { issuesOf } from './issues.ts';
 import { createLimits } from './limits.ts';
 import { refusalOf } from './refuse.ts';
@@ -13,9 +14,11 @@ import type { Services } from './services.ts';
 export const goodPassword = 'quiet harbour lantern 58';
 
 /** A browser, as far as the router can tell: it keeps what it is given and sends it along. */
-export function createBrowser(
-	token: string | null = null
-): Credentials & { expiresAt: Date | null } {
+export function createBrowser(session: string | null = null) {
+	return { session: kept(session), registration: kept(null) } satisfies Credentials;
+}
+
+function kept(token: string | null): Kept & { expiresAt: Date | null } {
 	return {
 		token,
 		expiresAt: null,
@@ -40,6 +43,7 @@ export async function createTestApi() {
 	const statements: string[] = [];
 	const reports: unknown[] = [];
 	const database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
+	const outbox = await createOutbox({ database });
 	const { db } = database;
 	const clock = {
 		at: new Date('2026-03-02T09:00:00Z'),
@@ -59,6 +63,7 @@ export async function createTestApi() {
 	};
 	const services: Services = {
 		db,
+		mailer: outbox.mailer,
 		now,
 		passwords,
 		product,
@@ -70,7 +75,8 @@ export async function createTestApi() {
 
 	/** What one request would know, session check included. */
 	async function contextOf(browser: Credentials, address = '192.0.2.1'): Promise<Context> {
-		const found = browser.token ? await services.sessions.read(browser.token) : null;
+		const { token } = browser.session;
+		const found = token ? await services.sessions.read(token) : null;
 		return {
 			...services,
 			user: found && viewerOf(found),
@@ -88,6 +94,8 @@ export async function createTestApi() {
 		statements,
 		/** What was reported as a bug. A test that expects none asserts that it is empty. */
 		reports,
+		/** The letters that were posted, opened, oldest first. */
+		letters: () => outbox.letters(),
 		contextOf,
 		/** One request of this browser: asks who it is anew, as a real one does. */
 		from: async (browser: Credentials, address?: string) =>
@@ -145,11 +153,15 @@ export async function createTestApi() {
 		/** For `beforeEach`: an empty database with the built-in roles. */
 		async reset() {
 			await database.truncate();
+			await outbox.clear();
 			await ensureBuiltInRoles(db, now());
 			reports.length = 0;
 			statements.length = 0;
 		},
-		close: () => database.close()
+		async close() {
+			await outbox.close();
+			await database.close();
+		}
 	};
 }
 export type TestApi = Awaited<ReturnType<typeof createTestApi>>;

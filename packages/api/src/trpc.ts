@@ -65,11 +65,16 @@ function procedureFor<Known extends object>(policy: Policy<Known>) {
 	return t.procedure
 		.meta({ access: policy.access })
 		.use(reported)
-		.use(({ ctx, next }) => next({ ctx: policy.admit(ctx) }));
+		.use(async ({ ctx, next }) => {
+			const known = policy.admit(ctx);
+			const result = await next({ ctx: known });
+			if (result.ok) await policy.after?.({ ...ctx, ...known });
+			return result;
+		});
 }
 
 const sayWho =
-	"Say first who may call it: procedure(anyone), procedure(signedIn) or procedure(may('users:read')).";
+	"Say first who may call it: procedure(anyone), procedure(signedIn), procedure(recentlyConfirmed) or procedure(may('users:read')).";
 
 /** Takes nothing that anyone would pass, so that the compiler prints what it wants instead. */
 const unsaid = (_: typeof sayWho): never => {

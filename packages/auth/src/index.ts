@@ -1,11 +1,31 @@
+export { claimEmail, claimUsername } from './claims.ts';
+export {
+	endMailedLinks,
+	findChange,
+	renewUndo,
+	setPassword,
+	type Known,
+	type Made
+} from './credential-changes.ts';
+export {
+	beginEmailChange,
+	cancelEmailChange,
+	confirmEmailChange,
+	findCancellableChange,
+	findEmailChange
+} from './email-changes.ts';
+export { beginReset, consumeReset, findReset } from './password-resets.ts';
 export { createPasswords, QueueFull, type Passwords } from './password.ts';
 export {
 	activateRegistration,
 	beginRegistration,
-	claimUsername,
 	createUser,
+	rebindRegistration,
+	renewLink,
+	withdrawRegistration,
 	type Applicant
 } from './registrations.ts';
+export { createSeal, SealBroken, type Seal } from './seal.ts';
 export {
 	createSessions,
 	type Lives,
@@ -14,4 +34,5 @@ export {
 	type SignedIn
 } from './sessions.ts';
 export { createStrength, type Strength, type StrengthVerdict } from './strength.ts';
-export { isToken, newToken } from './token.ts';
+export { hashToken, isToken, newToken } from './token.ts';
+export { undoChange } from './undo.ts';

@@ -11,6 +11,9 @@ export interface SessionAttributes {
 	lastSeenAt: Date;
 	idleExpiresAt: Date;
 	absExpiresAt: Date;
+	/** When its holder last proved who they are, and until when that is proof enough for a change. */
+	confirmedAt: Date;
+	confirmedUntil: Date;
 	address: string | null;
 	userAgent: string | null;
 }

@@ -1,8 +1,14 @@
 import type { Tx } from '@gatehouse/db';
+import { hashToken, newToken } from './token.ts';
 
-/** Days that a registration holds its username. */
-const held = 7;
+const hour = 3_600_000;
+/** Hours that a registration holds its username, and that one mailed link of it works. */
+const held = 7 * 24;
+const linked = 24;
 
+const hence = (now: Date, hours: number) => new Date(now.getTime() + hours * hour);
+
+/** What makes an account: who somebody said to be when registering. */
 export interface Applicant {
 	readonly email: string;
 	readonly emailCanonical: string;
@@ -12,63 +18,92 @@ export interface Applicant {
 }
 
 /**
- * Decides over a username, before and independently of the address. Accounts and registrations share one name space:
- * a lock on the name (held to the end of the transaction) makes looking into both tables and then writing one act.
- * @returns false where someone else has it. `but`: whose own it may be.
+ * Writes a registration. Call it with a claimed name.
+ * @returns the token to mail, and the secret by which the browser that registered is known again. Only their hashes are stored.
  */
-export async function claimUsername(
-	tx: Tx,
-	usernameFolded: string,
-	now: Date,
-	but?: { userId: string }
-): Promise<boolean> {
-	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${usernameFolded}, 0))`;
-	const holders = await tx.$queryRaw<unknown[]>`
-		SELECT 1 FROM users WHERE username_folded = ${usernameFolded} AND id IS DISTINCT FROM ${but?.userId ?? null}::uuid
-		UNION ALL
-		SELECT 1 FROM registrations WHERE username_folded = ${usernameFolded} AND expires_at > ${now}::timestamptz`;
-	return holders.length === 0;
-}
-
-/** Writes a registration. Call it with a claimed name. */
 export async function beginRegistration(
 	tx: Tx,
-	applicant: Applicant,
+	{ next, ...applicant }: Applicant & { next: string | null },
 	now: Date
-): Promise<{ id: string }> {
+): Promise<{ token: string; secret: string; expiresAt: Date }> {
 	await tx.registration.deleteMany({
 		where: { usernameFolded: applicant.usernameFolded, expiresAt: { lte: now } }
 	});
-	const expiresAt = new Date(now.getTime() + held * 86_400_000);
-	return tx.registration.create({
-		data: { ...applicant, createdAt: now, expiresAt },
+	const token = newToken();
+	const secret = newToken();
+	const expiresAt = hence(now, held);
+	await tx.registration.create({
+		data: {
+			...applicant,
+			next,
+			tokenHash: hashToken(token),
+			browserHash: hashToken(secret),
+			linkExpiresAt: hence(now, linked),
+			createdAt: now,
+			expiresAt
+		},
 		select: { id: true }
 	});
+	return { token, secret, expiresAt };
 }
 
-/**
- * Makes the account of a registration: takes the row away, gives the default role, and ends every other registration of the address.
- * @returns the new user, or null when the registration is no longer there. Throws a unique violation on the address where it has an account.
- */
-export async function activateRegistration(
+/** Ends the registration that a browser began before, so that it can begin again with the same name. */
+export async function withdrawRegistration(tx: Tx, secret: string): Promise<void> {
+	await tx.registration.deleteMany({ where: { browserHash: hashToken(secret) } });
+}
+
+/** Makes a new link for a registration that still runs; the one mailed before is dead. @returns null where it runs no more. */
+export async function renewLink(tx: Tx, id: string, now: Date): Promise<string | null> {
+	const token = newToken();
+	const { count } = await tx.registration.updateMany({
+		where: { id, expiresAt: { gt: now } },
+		data: { tokenHash: hashToken(token), linkExpiresAt: hence(now, linked) }
+	});
+	return count > 0 ? token : null;
+}
+
+/** Makes another browser the one that is known: its person has shown the password. */
+export async function rebindRegistration(
 	tx: Tx,
 	id: string,
 	now: Date
-): Promise<{ id: string } | null> {
-	const [registration] = await tx.$queryRaw<(Applicant & { id: string })[]>`
-		DELETE FROM registrations WHERE id = ${id}::uuid AND expires_at > ${now}::timestamptz
-		RETURNING id, email, email_canonical AS "emailCanonical", username, username_folded AS "usernameFolded",
-			password_hash AS "passwordHash"`;
+): Promise<{ secret: string; expiresAt: Date } | null> {
+	const secret = newToken();
+	const [row] = await tx.registration.updateManyAndReturn({
+		where: { id, expiresAt: { gt: now } },
+		data: { browserHash: hashToken(secret) },
+		select: { expiresAt: true }
+	});
+	return row ? { secret, expiresAt: row.expiresAt } : null;
+}
+
+/**
+ * Makes the account of a registration: takes its row away by the mailed token, gives the default role, and ends every other
+ * registration of the address. `passwordHash` takes the place of the one chosen at registration.
+ * @returns the new user, or null when the link is dead. Throws a unique violation on the address where it has an account.
+ */
+export async function activateRegistration(
+	tx: Tx,
+	token: string,
+	now: Date,
+	passwordHash?: string
+): Promise<{ id: string; next: string | null } | null> {
+	const [registration] = await tx.$queryRaw<(Applicant & { next: string | null })[]>`
+		DELETE FROM registrations WHERE token_hash = ${hashToken(token)} AND link_expires_at > ${now}::timestamptz
+		RETURNING email, email_canonical AS "emailCanonical", username, username_folded AS "usernameFolded",
+			password_hash AS "passwordHash", next`;
 	if (!registration) return null;
-	const { id: _, ...person } = registration;
-	const user = await createUser(tx, person, now);
+	const { next, ...applicant } = registration;
+	const person = passwordHash ? { ...applicant, passwordHash } : applicant;
+	const { id } = await createUser(tx, person, now);
 	await tx.registration.deleteMany({ where: { emailCanonical: person.emailCanonical } });
-	return user;
+	return { id, next };
 }
 
 /** An account with the default role, whoever it is made by. */
 export async function createUser(tx: Tx, person: Applicant, now: Date): Promise<{ id: string }> {
 	const defaults = await tx.role.findMany({ where: { isDefault: true }, select: { id: true } });
 	const roles = { create: defaults.map(({ id }) => ({ roleId: id, givenAt: now })) };
-	return tx.user.create({ data: { ...person, createdAt: now, roles }, select: { id: true } });
+	const data = { ...person, createdAt: now, passwordChangedAt: now, roles };
+	return tx.user.create({ data, select: { id: true } });
 }

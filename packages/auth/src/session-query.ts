@@ -9,6 +9,8 @@ interface SessionRow {
 	last_seen_at: Date;
 	idle_expires_at: Date;
 	abs_expires_at: Date;
+	confirmed_at: Date;
+	confirmed_until: Date;
 	address: string | null;
 	user_agent: string | null;
 	username: string;
@@ -25,7 +27,7 @@ export async function findSession(db: Db | Tx, token: string, now: Date) {
 	if (!isToken(token)) return null;
 	const [row] = await db.$queryRaw<SessionRow[]>(Prisma.sql`
 		SELECT s.id AS public_id, s.user_id, s.remembered, s.created_at, s.last_seen_at,
-			s.idle_expires_at, s.abs_expires_at, s.address, s.user_agent, u.username, u.email,
+			s.idle_expires_at, s.abs_expires_at, s.confirmed_at, s.confirmed_until, s.address, s.user_agent, u.username, u.email,
 			ARRAY(
 				SELECT r.name FROM user_roles h JOIN roles r ON r.id = h.role_id
 				WHERE h.user_id = u.id ORDER BY r.name
@@ -46,6 +48,8 @@ export async function findSession(db: Db | Tx, token: string, now: Date) {
 		lastSeenAt: row.last_seen_at,
 		idleExpiresAt: row.idle_expires_at,
 		absExpiresAt: row.abs_expires_at,
+		confirmedAt: row.confirmed_at,
+		confirmedUntil: row.confirmed_until,
 		address: row.address,
 		userAgent: row.user_agent,
 		user: {

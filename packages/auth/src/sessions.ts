@@ -5,7 +5,7 @@ import {
 	type SessionAttributes,
 	type UserAttributes
 } from './lucia-adapter.ts';
-import { newToken } from './token.ts';
+import { hashToken, newToken } from './token.ts';
 
 /** Hours: `idle` without a visit, `absolute` in any case. */
 export interface Lives {
@@ -23,6 +23,10 @@ const hour = 3_600_000;
 /** A visit moves the idle end, but is written at most this often. */
 const touchEvery = 60_000;
 const mostPerUser = 50;
+/** Minutes that a proof of who one is holds for a change, and that such changes can stretch it to. */
+const confirmed = { step: 15, most: 120 };
+
+const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
 const luciaOn = (db: Db | Tx, now: () => Date) =>
 	new Lucia(createLuciaAdapter(db, now), {
@@ -78,6 +82,8 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 				createdAt: at,
 				lastSeenAt: at,
 				...ends(start.remembered, at),
+				confirmedAt: at,
+				confirmedUntil: later(at, confirmed.step),
 				...start.from
 			};
 			await inTx.createSession(start.userId, attributes, { sessionId: token });
@@ -100,11 +106,48 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 			return { session: { ...session, id: session.publicId }, user };
 		},
 
+		/**
+		 * Marks that its holder has just proven who they are, under a new token: the old one, wherever it got to, works no more.
+		 * Null where the session is not there any more.
+		 */
+		async confirm(tx: Tx, publicId: string) {
+			const at = now();
+			const token = newToken();
+			const [row] = await tx.session.updateManyAndReturn({
+				where: { id: publicId },
+				data: {
+					tokenHash: hashToken(token),
+					confirmedAt: at,
+					confirmedUntil: later(at, confirmed.step)
+				},
+				select: { remembered: true, absExpiresAt: true }
+			});
+			return row ? { token, expiresAt: row.remembered ? row.absExpiresAt : null } : null;
+		},
+
+		/** A change was made on the strength of a proof: it holds on, up to two hours after it was given. */
+		async keepConfirmed(publicId: string, confirmedAt: Date): Promise<void> {
+			const at = now();
+			const until = Math.min(
+				later(at, confirmed.step).getTime(),
+				later(confirmedAt, confirmed.most).getTime()
+			);
+			await db.session.updateMany({
+				where: { id: publicId, confirmedUntil: { lt: new Date(until) } },
+				data: { confirmedUntil: new Date(until) }
+			});
+		},
+
 		/** Ends the session of this token. Fails loudly where the database does: "logged out" must be true. */
 		end: (token: string) => lucia.invalidateSession(token),
 
 		/** Ends every session of a person. */
 		endAll: (tx: Tx, userId: string) => luciaOn(tx, now).invalidateUserSessions(userId),
+
+		/** Ends every session of a person but this one. */
+		async endOthers(tx: Tx, userId: string, publicId: string): Promise<void> {
+			await tx.session.deleteMany({ where: { userId, id: { not: publicId } } });
+		},
 
 		/** Removes what has expired. */
 		sweep: () => lucia.deleteExpiredSessions()

@@ -1,26 +1,18 @@
 import { z } from 'zod';
 import * as fields from './fields.ts';
-import { text } from './schema.ts';
+import { notTheSame, path, sameTwice, text } from './schema.ts';
 
 export const register = z
 	.strictObject({
 		username: text(fields.username),
 		email: text(fields.email),
 		password: text(fields.newPassword()),
-		confirmPassword: text(fields.confirmPassword)
+		confirmPassword: text(fields.confirmPassword),
+		/** Where the person was heading, for after the address is confirmed. */
+		next: path.optional()
 	})
-	.refine(({ password, confirmPassword }) => password === confirmPassword, {
-		path: ['confirmPassword'],
-		error: 'Not the same as the password above.',
-		// Said together with what else is wrong, not only once the rest is right.
-		when: ({ value }) => isPair(value)
-	});
+	.refine(sameTwice, notTheSame);
 export type Register = z.infer<typeof register>;
-
-function isPair(value: unknown): boolean {
-	const pair = z.looseObject({ password: z.string(), confirmPassword: z.string().min(1) });
-	return pair.safeParse(value).success;
-}
 
 export const login = z.strictObject({
 	email: text(fields.email),
@@ -31,6 +23,11 @@ export type Login = z.infer<typeof login>;
 
 export const usernameAvailable = z.strictObject({ username: text(fields.username) });
 
-/** What `auth.login` and `auth.register` answer, from the first day on. */
-export type LoginResult = { status: 'signedIn' } | { status: 'twoFactorRequired' };
+/** Confirming who one is, before a change that deserves it. */
+export const confirmIdentity = z.strictObject({ password: text(fields.password) });
+export type ConfirmIdentity = z.infer<typeof confirmIdentity>;
+
+/** `checkYourEmail`: the password is right, and the address not confirmed yet. */
+export type LoginResult = { status: 'signedIn' | 'twoFactorRequired' | 'checkYourEmail' };
+/** One answer, whether or not the address has an account. */
 export type RegisterResult = { status: 'signedIn' | 'checkYourEmail' };

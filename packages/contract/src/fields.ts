@@ -40,6 +40,12 @@ export const email: Field = {
 	problem: emailProblem
 };
 
+export const newEmail: Field = {
+	...email,
+	label: 'New email',
+	help: 'We send a link there. Your address stays as it is until you open it.'
+};
+
 /** Bounds what is ever hashed, on every path: 256 characters and 1 KB. */
 function tooLongToHash(password: string): string | undefined {
 	if (characters(password) > 256 || new TextEncoder().encode(password).length > 1024)
@@ -66,6 +72,14 @@ export const newPassword = (minLength = 8): Field => ({
 			return `Too short: a password has at least ${minLength} characters.`;
 		return tooLongToHash(value);
 	}
+});
+
+export const currentPassword: Field = { ...password, label: 'Current password' };
+
+/** A password being chosen in the place of another. */
+export const nextPassword = (minLength?: number): Field => ({
+	...newPassword(minLength),
+	label: 'New password'
 });
 
 export const confirmPassword: Field = {

@@ -1,9 +1,12 @@
 export * from './auth.ts';
 export * from './built-in-roles.ts';
+export type * from './credentials.ts';
+export * from './email.ts';
 export { canonicalEmail, emailProblem, tidyEmail } from './email-address.ts';
 export * as fields from './fields.ts';
 export type { Field } from './fields.ts';
 export type { Issue } from './issue.ts';
+export * from './mail.ts';
 export * from './password.ts';
 export * from './permissions.ts';
 export type * from './product.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import * as fields from './fields.ts';
+import { notTheSame, sameTwice, text, token } from './schema.ts';
 
 /**
  * A password being typed, with what must not be in it. Lenient: it is half typed, and the answer is advice.
@@ -17,3 +19,27 @@ export interface StrengthResult {
 	strongEnough: boolean;
 	advice: string;
 }
+
+export const changePassword = z
+	.strictObject({
+		currentPassword: text(fields.currentPassword),
+		password: text(fields.nextPassword()),
+		confirmPassword: text(fields.confirmPassword)
+	})
+	.refine(sameTwice, notTheSame);
+export type ChangePassword = z.infer<typeof changePassword>;
+
+export const requestReset = z.strictObject({ email: text(fields.email) });
+export type RequestReset = z.infer<typeof requestReset>;
+
+export const resetPassword = z
+	.strictObject({
+		token,
+		password: text(fields.nextPassword()),
+		confirmPassword: text(fields.confirmPassword)
+	})
+	.refine(sameTwice, notTheSame);
+export type ResetPassword = z.infer<typeof resetPassword>;
+
+/** What a link to choose a new password leads to. */
+export type ResetPreview = { state: 'ready'; username: string; email: string } | { state: 'gone' };

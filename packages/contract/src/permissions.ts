@@ -12,8 +12,11 @@ export const isPermission = (name: string): name is Permission => Object.hasOwn(
 
 export const everyPermission: readonly Permission[] = Object.keys(permissions).filter(isPermission);
 
-/** Who may come in: everyone, whoever is logged in, or the holders of a permission. One type for procedures, pages and markup. */
-export type Access = 'anyone' | 'signedIn' | Permission;
+/**
+ * Who may come in: everyone, whoever is logged in, whoever has proven that again within minutes, or the holders of a permission.
+ * One type for procedures, pages and markup.
+ */
+export type Access = 'anyone' | 'signedIn' | 'recentlyConfirmed' | Permission;
 
 /** Someone, as far as access is concerned. Null is a visitor. */
 export type Holder = { readonly permissions: readonly Permission[] } | null;
@@ -21,7 +24,9 @@ export type Holder = { readonly permissions: readonly Permission[] } | null;
 export function isAllowed(access: Access, who: Holder): boolean {
 	if (access === 'anyone') return true;
 	if (!who) return false;
-	return access === 'signedIn' || who.permissions.includes(access);
+	if (access === 'signedIn') return true;
+	// How long ago is not a question of permissions: the policy of that name asks the session.
+	return access !== 'recentlyConfirmed' && who.permissions.includes(access);
 }
 
 /** The one rule of who may act on whom: only while holding every permission that they, or the role, hold. */

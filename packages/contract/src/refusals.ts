@@ -2,7 +2,13 @@
 export type NotAllowed = 'missingPermission' | 'beyondYours' | 'onYourself' | 'disabled';
 
 /** Why a conflict: the request was right, the state of things does not allow it. */
-export type Conflict = 'lastAdministrator' | 'builtInRole' | 'defaultRole' | 'roleInUse';
+export type Conflict =
+	| 'lastAdministrator'
+	| 'builtInRole'
+	| 'defaultRole'
+	| 'roleInUse'
+	| 'addressTaken'
+	| 'changedMeanwhile';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
@@ -33,7 +39,11 @@ const conflicts: Record<Conflict, string> = {
 	builtInRole:
 		'This role came with the system: it stays, and allows what it allows. You can rename it.',
 	defaultRole: 'New accounts get this role. Make another role the default first, then delete it.',
-	roleInUse: 'People still hold this role. Take it from them first, then delete it.'
+	roleInUse: 'People still hold this role. Take it from them first, then delete it.',
+	addressTaken:
+		'This address belongs to another account by now, or did until lately. Your address stays as it was. Ask for the change again with another one.',
+	changedMeanwhile:
+		'Your account was changed in this very moment, perhaps in another window. Look at it, then try again.'
 };
 
 /** How long a wait is, as a person says it. */

@@ -16,8 +16,11 @@ export function createClient(factory: SqlDriverAdapterFactory, onStatement?: OnS
 		// Secrets come only to a query that asks for them: `omit: { passwordHash: false }`.
 		omit: {
 			user: { passwordHash: true },
-			registration: { passwordHash: true },
-			session: { tokenHash: true }
+			registration: { passwordHash: true, tokenHash: true, browserHash: true },
+			session: { tokenHash: true },
+			passwordReset: { tokenHash: true },
+			emailChange: { tokenHash: true, undoHash: true },
+			credentialChange: { undoHash: true }
 		},
 		// The default messages quote the source and the arguments; those would reach the log.
 		errorFormat: 'minimal',

@@ -1,8 +1,10 @@
+import { takeDraft } from '#lib/server/draft.ts';
 import { handedOver } from '#lib/server/handed-over.ts';
 import { readTheme } from '#lib/server/theme.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ cookies, locals }) => {
+export const load: LayoutServerLoad = (event) => {
+	const { cookies, locals } = event;
 	const { product, user } = locals.context;
 	const { name, supportEmail } = product;
 	return {
@@ -19,6 +21,8 @@ export const load: LayoutServerLoad = ({ cookies, locals }) => {
 			permissions: user.permissions
 		},
 		theme: readTheme(cookies),
+		// Here rather than on each page that has a form: none can forget it.
+		draft: takeDraft(event),
 		local: handedOver().config.mode === 'local'
 	};
 };

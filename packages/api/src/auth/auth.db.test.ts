@@ -126,9 +126,9 @@ describe('logging in', () => {
 
 	test('gives a new token each time and ends the old one', async () => {
 		const browser = await registered();
-		const before = browser.token;
+		const before = browser.session.token;
 		await (await gatehouse.from(browser)).auth.login(right);
-		expect(browser.token).not.toBe(before);
+		expect(browser.session.token).not.toBe(before);
 		expect(await gatehouse.services.sessions.read(before ?? '')).toBeNull();
 		expect(await gatehouse.db.session.count()).toBe(1);
 	});
@@ -136,9 +136,9 @@ describe('logging in', () => {
 	test('keeps the cookie until the browser closes, or for as long as it is remembered', async () => {
 		const browser = await registered();
 		await (await gatehouse.from(browser)).auth.login(right);
-		expect(browser.expiresAt).toBeNull();
+		expect(browser.session.expiresAt).toBeNull();
 		await (await gatehouse.from(browser)).auth.login({ ...right, rememberMe: true });
-		expect(browser.expiresAt).toEqual(new Date('2026-05-31T09:00:00Z'));
+		expect(browser.session.expiresAt).toEqual(new Date('2026-05-31T09:00:00Z'));
 	});
 
 	test('answers alike for a wrong password, an unknown address and an account without a password', async () => {
@@ -202,9 +202,9 @@ describe('logging in', () => {
 describe('logging out', () => {
 	test('ends the session at once, and may be asked for twice', async () => {
 		const browser = await registered();
-		const token = browser.token ?? '';
+		const token = browser.session.token ?? '';
 		await (await gatehouse.from(browser)).auth.logout();
-		expect(browser.token).toBeNull();
+		expect(browser.session.token).toBeNull();
 		expect(await gatehouse.services.sessions.read(token)).toBeNull();
 		await (await gatehouse.from(createBrowser(token))).auth.logout();
 	});

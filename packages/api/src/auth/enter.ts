@@ -6,10 +6,16 @@ import type { Context } from '../context.ts';
  * The session that the browser already had is replaced, never promoted.
  */
 export async function enter(ctx: Context, tx: Tx, who: { userId: string; remembered: boolean }) {
-	return ctx.sessions.start(tx, { ...who, from: ctx.client, replaces: ctx.credentials.token });
+	const replaces = ctx.credentials.session.token;
+	return ctx.sessions.start(tx, { ...who, from: ctx.client, replaces });
+}
+
+interface Started {
+	readonly token: string;
+	readonly expiresAt: Date | null;
 }
 
 /** Hands the new session to the browser. After the commit: a cookie for a session that was rolled back logs nobody in. */
-export function carry(ctx: Context, started: Awaited<ReturnType<typeof enter>>): void {
-	ctx.credentials.set(started.token, started.expiresAt);
+export function carry({ credentials }: Context, { token, expiresAt }: Started): void {
+	credentials.session.set(token, expiresAt);
 }

@@ -1,7 +1,9 @@
+import { rebindRegistration } from '@gatehouse/auth';
 import { canonicalEmail, login as schema, type Login, type LoginResult } from '@gatehouse/contract';
 import type { Context } from '../context.ts';
 import { invalid } from '../issues.ts';
 import { refuse } from '../refuse.ts';
+import { newestRegistration } from '../email/registration.ts';
 import { carry, enter } from './enter.ts';
 
 /** One text for an unknown address, a wrong password and an account without one; and the same work behind each. */
@@ -9,12 +11,19 @@ const wrong = { form: 'Invalid email or password.' };
 
 /** Logs in with a password. What is wrong with an account is said only to who knows its password. */
 export async function login(ctx: Context, input: Login): Promise<LoginResult> {
-	const account = await ctx.db.user.findUnique({
-		where: { emailCanonical: canonicalEmail(input.email) ?? '' },
-		select: { id: true, passwordHash: true, disabledAt: true }
-	});
-	const right = await ctx.passwords.verify(account?.passwordHash ?? null, input.password);
-	if (!account?.passwordHash || !right) throw invalid(schema, wrong, 'UNAUTHORIZED');
+	const emailCanonical = canonicalEmail(input.email) ?? '';
+	const [account, registration] = await Promise.all([
+		ctx.db.user.findUnique({
+			where: { emailCanonical },
+			select: { id: true, passwordHash: true, disabledAt: true }
+		}),
+		newestRegistration(ctx.db, emailCanonical, ctx.now())
+	]);
+	const known = account ?? registration;
+	const right = await ctx.passwords.verify(known?.passwordHash ?? null, input.password);
+	if (!known?.passwordHash || !right) throw invalid(schema, wrong, 'UNAUTHORIZED');
+	if (!account) return waitForProof(ctx, known.id);
+	if (!account.passwordHash) throw invalid(schema, wrong, 'UNAUTHORIZED');
 	if (account.disabledAt) throw refuse({ kind: 'notAllowed', why: 'disabled' });
 
 	const { id, passwordHash } = account;
@@ -32,4 +41,12 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 	});
 	carry(ctx, started);
 	return { status: 'signedIn' };
+}
+
+/** The password is right and the address not confirmed: this browser is now the one that waits. */
+async function waitForProof(ctx: Context, registrationId: string): Promise<LoginResult> {
+	const bound = await rebindRegistration(ctx.db, registrationId, ctx.now());
+	if (!bound) throw invalid(schema, wrong, 'UNAUTHORIZED');
+	ctx.credentials.registration.set(bound.secret, bound.expiresAt);
+	return { status: 'checkYourEmail' };
 }

@@ -1,9 +1,4 @@
-import {
-	activateRegistration,
-	beginRegistration,
-	claimUsername,
-	type Applicant
-} from '@gatehouse/auth';
+import { beginRegistration, claimUsername, withdrawRegistration } from '@gatehouse/auth';
 import {
 	canonicalEmail,
 	foldUsername,
@@ -12,15 +7,14 @@ import {
 	type Register,
 	type RegisterResult
 } from '@gatehouse/contract';
-import { isUniqueViolation } from '@gatehouse/db';
 import type { Context } from '../context.ts';
+import { letterTo } from '../email/registration.ts';
 import { invalid } from '../issues.ts';
 import { judgePassword } from '../password/judge.ts';
-import { carry, enter } from './enter.ts';
 
 /**
- * Registers, and until there is mail to prove the address with, activates at once.
- * Username and address are decided by the database, not by looking first.
+ * Registers: the same work, the same rows and the same answer whether or not the address has an account. What differs is what
+ * its owner reads. The account is made when the address is proven (`email.verify`).
  */
 export async function register(ctx: Context, input: Register): Promise<RegisterResult> {
 	const emailCanonical = canonicalEmail(input.email) ?? '';
@@ -28,34 +22,26 @@ export async function register(ctx: Context, input: Register): Promise<RegisterR
 	const advice = await judgePassword(ctx, input.password, [input.username, input.email]);
 	if (advice) throw invalid(schema, { password: advice });
 
-	const applicant: Applicant = {
+	const applicant = {
 		email: tidyEmail(input.email),
 		emailCanonical,
 		username: input.username,
 		usernameFolded: foldUsername(input.username),
-		passwordHash: await ctx.passwords.hash(input.password)
+		passwordHash: await ctx.passwords.hash(input.password),
+		next: input.next ?? null
 	};
-	try {
-		carry(ctx, await makeAccount(ctx, applicant));
-	} catch (error) {
-		if (!isUniqueViolation(error, 'emailCanonical')) throw error;
-		throw invalid(schema, {
-			email: 'This address already has an account. Log in instead, or use another address.'
-		});
-	}
-	return { status: 'signedIn' };
-}
-
-function makeAccount(ctx: Context, applicant: Applicant) {
-	const now = ctx.now();
-	return ctx.db.$transaction(async (tx) => {
-		if (!(await claimUsername(tx, applicant.usernameFolded, now)))
+	const { registration } = ctx.credentials;
+	const begun = await ctx.db.$transaction(async (tx) => {
+		// Who registers again from here is mending what they typed: their name is still theirs.
+		if (registration.token) await withdrawRegistration(tx, registration.token);
+		if (!(await claimUsername(tx, applicant.usernameFolded, ctx.now())))
 			throw invalid(schema, { username: `${applicant.username} is taken. Try another.` });
-		const registration = await beginRegistration(tx, applicant, now);
-		const user = await activateRegistration(tx, registration.id, now);
-		if (!user) throw new Error('A registration just begun was not there to activate.');
-		return enter(ctx, tx, { userId: user.id, remembered: false });
+		const row = await beginRegistration(tx, applicant, ctx.now());
+		await ctx.mailer.send(tx, await letterTo(ctx, tx, applicant, row.token));
+		return row;
 	});
+	registration.set(begun.secret, begun.expiresAt);
+	return { status: 'checkYourEmail' };
 }
 
 function refuseForeignDomain({ product }: Context, email: string): void {

@@ -1,23 +1,30 @@
 import {
 	canonicalEmail,
+	confirmIdentity,
 	foldUsername,
 	login,
 	register,
 	usernameAvailable,
 	type Login
 } from '@gatehouse/contract';
-import { eachAddress, hours, limited, minutes } from '../limit.ts';
-import { anyone } from '../policy.ts';
+import { eachAddress, limited, minutes } from '../limit.ts';
+import { mailed } from '../mail-limits.ts';
+import { guesses } from '../password/guesses.ts';
+import { anyone, signedIn } from '../policy.ts';
 import { procedure, router } from '../trpc.ts';
 import { isUsernameFree } from '../profile/username.ts';
+import { confirmIdentity as confirm } from './confirm-identity.ts';
 import { login as logIn } from './login.ts';
 import { register as signUp } from './register.ts';
 
 export const auth = router({
-	/** Makes an account. Issues on `username`, `email`, `password`, `confirmPassword`. */
+	/**
+	 * Begins an account; it is made when the address is proven. The same answer whether or not the address has one.
+	 * Issues on `username`, `email`, `password`, `confirmPassword`.
+	 */
 	register: procedure(anyone)
 		.input(register)
-		.use(limited({ most: 60, seconds: hours(1), per: eachAddress }))
+		.use(limited(...mailed))
 		.mutation(({ ctx, input }) => signUp(ctx, input)),
 
 	/** Whether a username could be taken at this moment; asked while typing. */
@@ -45,16 +52,24 @@ export const auth = router({
 		)
 		.mutation(({ ctx, input }) => logIn(ctx, input)),
 
+	/** Proves once more who is logged in, for what asks for it (`recentlyConfirmed`). Issues on `password` (401). */
+	confirmIdentity: procedure(signedIn)
+		.input(confirmIdentity)
+		.use(guesses)
+		.mutation(({ ctx, input }) => confirm(ctx, input)),
+
 	/** Ends this session. Also for who has none: the result is what was asked for. */
 	logout: procedure(anyone).mutation(async ({ ctx }) => {
-		if (ctx.credentials.token) await ctx.sessions.end(ctx.credentials.token);
-		ctx.credentials.clear();
+		const { session } = ctx.credentials;
+		if (session.token) await ctx.sessions.end(session.token);
+		session.clear();
 	}),
 
 	/** Who is asking, and since when; null for a visitor. */
 	session: procedure(anyone).query(({ ctx: { user, session } }) => {
 		if (!user || !session) return null;
-		const { id, createdAt, remembered, idleExpiresAt, absExpiresAt } = session;
-		return { user, session: { id, createdAt, remembered, idleExpiresAt, absExpiresAt } };
+		const { id, createdAt, remembered, idleExpiresAt, absExpiresAt, confirmedUntil } = session;
+		const ends = { idleExpiresAt, absExpiresAt, confirmedUntil };
+		return { user, session: { id, createdAt, remembered, ...ends } };
 	})
 });

@@ -1,13 +1,47 @@
-import { strength } from '@gatehouse/contract';
+import {
+	changePassword,
+	mailedLink,
+	requestReset,
+	resetPassword,
+	strength
+} from '@gatehouse/contract';
 import { eachAddress, limited, minutes } from '../limit.ts';
-import { anyone } from '../policy.ts';
+import { mailedAgain } from '../mail-limits.ts';
+import { anyone, signedIn } from '../policy.ts';
 import { procedure, router } from '../trpc.ts';
+import { changePassword as change } from './change.ts';
+import { guesses } from './guesses.ts';
 import { weigh } from './judge.ts';
+import * as recovery from './reset.ts';
 
 export const password = router({
 	/** Advice while typing. A mutation, because a query would put the password into an address. Never logged. */
 	strength: procedure(anyone)
 		.input(strength)
 		.use(limited({ most: 120, seconds: minutes(1), per: eachAddress }))
-		.mutation(({ ctx, input }) => weigh(ctx, input.password, [input.username, input.email]))
+		.mutation(({ ctx, input }) => weigh(ctx, input.password, [input.username, input.email])),
+
+	/** Changes one's own. Issues on `currentPassword` (401), `password`, `confirmPassword`. */
+	change: procedure(signedIn)
+		.input(changePassword)
+		.use(guesses)
+		.mutation(({ ctx, input }) => change(ctx, input)),
+
+	/** Mails a link to choose a new one. The same answer for any address. */
+	requestReset: procedure(anyone)
+		.input(requestReset)
+		.use(limited(...mailedAgain))
+		.mutation(({ ctx, input }) => recovery.requestReset(ctx, input)),
+
+	/** What a mailed link would do. A mutation, because a query would put the token into an address. */
+	previewReset: procedure(anyone)
+		.input(mailedLink)
+		.use(limited({ most: 60, seconds: minutes(15), per: eachAddress }))
+		.mutation(({ ctx, input }) => recovery.previewReset(ctx, input.token)),
+
+	/** Chooses a new one by a mailed link. Logs nobody in. */
+	reset: procedure(anyone)
+		.input(resetPassword)
+		.use(limited({ most: 60, seconds: minutes(15), per: eachAddress }))
+		.mutation(({ ctx, input }) => recovery.resetPassword(ctx, input))
 });

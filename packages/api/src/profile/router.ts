@@ -5,7 +5,10 @@ import { signedIn } from '../policy.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const profile = router({
-	/** One's own profile. Whose it is comes from the session, never from the input. */
+	/**
+	 * One's own profile. Whose it is comes from the session, never from the input. `passwordChangedAt` null: it was never changed
+	 * by its owner.
+	 */
 	get: procedure(signedIn).query(async ({ ctx }) => {
 		const { createdAt, roles, ...own } = await ctx.db.user.findUniqueOrThrow({
 			where: { id: ctx.user.id },
@@ -16,6 +19,7 @@ export const profile = router({
 				aboutMe: true,
 				createdAt: true,
 				lastLoginAt: true,
+				passwordChangedAt: true,
 				roles: {
 					select: { givenAt: true, role: { select: { id: true, name: true, description: true } } },
 					orderBy: { role: { name: 'asc' } }

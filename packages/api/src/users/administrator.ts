@@ -1,4 +1,4 @@
-import { claimUsername, createUser } from '@gatehouse/auth';
+import { claimEmail, claimUsername, createUser } from '@gatehouse/auth';
 import { canonicalEmail, fields, foldUsername, tidyEmail } from '@gatehouse/contract';
 import type { Services } from '../services.ts';
 
@@ -31,6 +31,8 @@ export async function createAdministrator(
 	return db.$transaction(async (tx) => {
 		if (!(await claimUsername(tx, person.usernameFolded, now())))
 			throw new Error(`The username ${username} is taken.`);
+		if (!(await claimEmail(tx, person.emailCanonical, now())))
+			throw new Error(`The address ${person.email} has an account, or had one until lately.`);
 		const user = await createUser(tx, person, now());
 		const role = { role: { connect: { builtIn: 'administrator' } }, givenAt: now() };
 		const data = { roles: { create: role } };

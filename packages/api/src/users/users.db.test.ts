@@ -59,7 +59,7 @@ test('no secret is in what the router gives', async () => {
 		await api.auth.session()
 	]);
 	expect(all).not.toMatch(/argon2|passwordHash|tokenHash/);
-	expect(all).not.toContain(mara.browser.token);
+	expect(all).not.toContain(mara.browser.session.token);
 });
 
 test('a visitor is told to log in, and a member that it is not allowed', async () => {

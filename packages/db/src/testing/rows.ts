@@ -11,7 +11,15 @@ export function aUser(name: string = randomUUID(), more: Partial<Prisma.UserCrea
 }
 
 export function aRegistration(name: string = randomUUID()) {
-	return { ...person(name), passwordHash, createdAt, expiresAt: hence(7 * 24) };
+	return {
+		...person(name),
+		passwordHash,
+		tokenHash: sha256(randomUUID()),
+		browserHash: sha256(randomUUID()),
+		linkExpiresAt: hence(24),
+		createdAt,
+		expiresAt: hence(7 * 24)
+	};
 }
 
 export function aRole(name: string = randomUUID(), more: Partial<Prisma.RoleCreateInput> = {}) {
@@ -21,13 +29,19 @@ export function aRole(name: string = randomUUID(), more: Partial<Prisma.RoleCrea
 export function aSession(userId: string, token: string = randomUUID()) {
 	return {
 		userId,
-		tokenHash: createHash('sha256').update(token).digest(),
+		tokenHash: sha256(token),
 		remembered: false,
 		createdAt,
 		lastSeenAt: createdAt,
 		idleExpiresAt: hence(1),
-		absExpiresAt: hence(24)
+		absExpiresAt: hence(24),
+		confirmedAt: createdAt,
+		confirmedUntil: hence(0.25)
 	};
+}
+
+function sha256(text: string): Uint8Array<ArrayBuffer> {
+	return new Uint8Array(createHash('sha256').update(text).digest());
 }
 
 function person(name: string) {

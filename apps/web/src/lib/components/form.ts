@@ -5,7 +5,7 @@ export type FormData = Record<string, unknown>;
 
 /** The names of a form's data whose value is of one type: a misspelt field does not compile. */
 export type NamesOf<T extends FormData, V> = {
-	[K in keyof T]-?: T[K] extends V ? K : never;
+	[K in keyof T]-?: Exclude<T[K], undefined> extends V ? K : never;
 }[keyof T] &
 	string;
 
@@ -16,6 +16,8 @@ export type FieldsOf<T extends FormData> = { readonly [K in NamesOf<T, string>]?
 export interface FormHandle<T extends FormData, F extends FieldsOf<T> = FieldsOf<T>> {
 	readonly fields: F;
 	readonly values: Writable<T>;
+	/** The id of a field's input on the page. */
+	idOf(name: string): string;
 	/** What is wrong with a field just now. */
 	problem(name: string): string | undefined;
 	/** Says what is wrong with a field, or that nothing is. */

@@ -3,6 +3,7 @@ export const words = {
 	menu: 'Menu',
 	main: 'Main',
 	profile: 'Profile',
+	settings: 'Settings',
 	administration: 'Administration',
 	theme: 'Theme',
 	logOut: 'Log out',

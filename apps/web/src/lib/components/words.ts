@@ -12,13 +12,16 @@ export const words = {
 		count === 1
 			? 'One thing needs another look'
 			: `${numbers[count] ?? count} things need another look`,
+	notTheSame: 'Not the same as the password above.',
+	confirmed: (act: string) => `Confirmed. Press “${act}” to go on.`,
 	noAnswer: 'The server did not answer. What you typed is still here. Try again in a moment.',
 	failed:
 		'That did not work, and it is our fault. What you typed is still here. Try again in a moment.',
 	request: 'Request',
 	skip: 'Skip to the page',
 	localLabel: 'About this site',
-	local: 'Local mode: for trying things out on this machine.',
+	local: 'Local mode: mail stays in',
+	localMailbox: 'the mailbox',
 	themes: { system: 'System', light: 'Light', dark: 'Dark' },
 	themeIs: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
 	terms: 'Terms',

@@ -2,6 +2,15 @@ import { expect, test } from 'vitest';
 import product from '../../../../../gatehouse.config.ts';
 import { readConfig } from './config.ts';
 
+const secret = Buffer.alloc(32, 's').toString('base64');
+const production = {
+	GATEHOUSE_MODE: 'production',
+	APP_ORIGIN: 'https://id.example.org/',
+	DATABASE_URL: 'postgres://x',
+	SMTP_URL: 'smtps://user:pass@mail.example.org',
+	GATEHOUSE_SECRET: secret
+};
+
 const read = (env: Record<string, string>, chosen = product) =>
 	readConfig('/srv/gatehouse', chosen, env);
 
@@ -11,7 +20,9 @@ test('nothing set is local mode: loopback, embedded database, a folder beside th
 		origin: 'http://localhost:3000',
 		host: undefined,
 		databaseUrl: undefined,
-		dataDir: '/srv/gatehouse/.data'
+		dataDir: '/srv/gatehouse/.data',
+		smtpUrl: undefined,
+		secrets: []
 	});
 	expect(read({ PORT: '8080', DATABASE_URL: ' ', APP_ORIGIN: '' }).origin).toBe(
 		'http://localhost:8080'
@@ -21,23 +32,22 @@ test('nothing set is local mode: loopback, embedded database, a folder beside th
 test('production lists all that is missing at once', () => {
 	expect(() => read({ GATEHOUSE_MODE: 'production', PORT: 'x' })).toThrow(/PORT/);
 	expect(() => read({ GATEHOUSE_MODE: 'production' })).toThrow(
-		/APP_ORIGIN is missing[^]*DATABASE_URL is missing/
+		/APP_ORIGIN is missing[^]*DATABASE_URL is missing[^]*SMTP_URL is missing[^]*GATEHOUSE_SECRET is missing[^]*openssl rand/
 	);
-	expect(() =>
-		read({
-			GATEHOUSE_MODE: 'production',
-			APP_ORIGIN: 'http://id.example.org',
-			DATABASE_URL: 'postgres://x'
-		})
-	).toThrow(/https/);
+	expect(() => read({ ...production, APP_ORIGIN: 'http://id.example.org' })).toThrow(/https/);
 	expect(() => read({ GATEHOUSE_MODE: 'staging' })).toThrow(/GATEHOUSE_MODE/);
-	expect(
-		read({
-			GATEHOUSE_MODE: 'production',
-			APP_ORIGIN: 'https://id.example.org/',
-			DATABASE_URL: 'postgres://x'
-		}).origin
-	).toBe('https://id.example.org');
+	expect(read(production)).toMatchObject({
+		origin: 'https://id.example.org',
+		smtpUrl: production.SMTP_URL,
+		secrets: [Buffer.alloc(32, 's')]
+	});
+});
+
+test('mail goes where SMTP_URL says, in local mode too', () => {
+	const url = 'smtp://127.0.0.1:1025';
+	expect(read({ SMTP_URL: url }).smtpUrl).toBe(url);
+	for (const wrong of ['mail.example.org', 'https://mail.example.org', 'smtp:'])
+		expect(() => read({ SMTP_URL: wrong }), wrong).toThrow(/SMTP_URL should be/);
 });
 
 test('local mode serves this machine only', () => {

@@ -1,6 +1,8 @@
 import { isAbsolute, join } from 'node:path';
 import type { Product } from '@gatehouse/contract';
 import { z } from 'zod';
+import { ConfigProblem } from './config-problem.ts';
+import { missingSecret, readSecrets } from './secrets.ts';
 
 /** Where and how this process runs, and what product it is. Read once, at start. */
 export interface Config {
@@ -14,12 +16,11 @@ export interface Config {
 	readonly dataDir: string;
 	/** How many proxies in front of us are ours: so many entries at the right of X-Forwarded-For are to be believed. */
 	readonly trustedProxyHops: number;
+	/** The mail server. Undefined, in local mode only: mail stays in the data folder. */
+	readonly smtpUrl: string | undefined;
+	/** 32 bytes each; the first seals, all open. Empty, in local mode only: the data folder keeps one. */
+	readonly secrets: readonly Uint8Array[];
 	readonly product: Product;
-}
-
-/** A start refused: every problem at once, each saying what to write. */
-export class ConfigProblem extends Error {
-	override name = 'ConfigProblem';
 }
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -46,7 +47,16 @@ const environment = z.object({
 		.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL should begin with postgres://')
 		.optional(),
 	GATEHOUSE_DATA_DIR: z.string().default('.data'),
-	TRUSTED_PROXY_HOPS: whole('TRUSTED_PROXY_HOPS', 10).default(0)
+	TRUSTED_PROXY_HOPS: whole('TRUSTED_PROXY_HOPS', 10).default(0),
+	SMTP_URL: z
+		.url({
+			protocol: /^smtps?$/,
+			hostname: /./,
+			error: 'SMTP_URL should be an address such as smtps://user:password@mail.example.org'
+		})
+		.optional(),
+	GATEHOUSE_SECRET: z.string().optional(),
+	GATEHOUSE_SECRET_FILE: z.string().optional()
 });
 
 const life = z
@@ -73,11 +83,13 @@ export function readConfig(
 	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 	const read = environment.safeParse(set);
 	const checked = product.safeParse(chosen);
+	const { secrets, problem } = readSecrets(set, root);
 	const problems = [
 		...(read.error?.issues ?? []).map(({ message }) => message),
 		...(checked.error?.issues ?? []).map(
 			({ path, message }) => `gatehouse.config.ts: ${path.join('.')}: ${message}`
 		),
+		...(problem ? [problem] : []),
 		...(read.success ? modeProblems(read.data) : [])
 	];
 	if (!read.success || !checked.success || problems.length > 0)
@@ -92,7 +104,8 @@ export function readConfig(
 		APP_ORIGIN,
 		DATABASE_URL,
 		GATEHOUSE_DATA_DIR,
-		TRUSTED_PROXY_HOPS
+		TRUSTED_PROXY_HOPS,
+		SMTP_URL
 	} = read.data;
 	return {
 		mode: GATEHOUSE_MODE,
@@ -102,6 +115,8 @@ export function readConfig(
 		databaseUrl: DATABASE_URL,
 		dataDir: isAbsolute(GATEHOUSE_DATA_DIR) ? GATEHOUSE_DATA_DIR : join(root, GATEHOUSE_DATA_DIR),
 		trustedProxyHops: TRUSTED_PROXY_HOPS,
+		smtpUrl: SMTP_URL,
+		secrets,
 		product: chosen
 	};
 }
@@ -109,7 +124,10 @@ export function readConfig(
 function modeProblems({
 	GATEHOUSE_MODE,
 	APP_ORIGIN,
-	DATABASE_URL
+	DATABASE_URL,
+	SMTP_URL,
+	GATEHOUSE_SECRET,
+	GATEHOUSE_SECRET_FILE
 }: z.infer<typeof environment>): string[] {
 	const hostname = APP_ORIGIN && new URL(APP_ORIGIN).hostname;
 	if (GATEHOUSE_MODE === 'local') {
@@ -125,6 +143,8 @@ function modeProblems({
 		...(APP_ORIGIN?.startsWith('http:') && !loopback.has(hostname ?? '')
 			? ['APP_ORIGIN should begin with https://']
 			: []),
-		...(DATABASE_URL ? [] : ['DATABASE_URL is missing: postgres://user:password@host/database'])
+		...(DATABASE_URL ? [] : ['DATABASE_URL is missing: postgres://user:password@host/database']),
+		...(SMTP_URL ? [] : ['SMTP_URL is missing: smtps://user:password@mail.example.org']),
+		...(GATEHOUSE_SECRET || GATEHOUSE_SECRET_FILE ? [] : [missingSecret])
 	];
 }

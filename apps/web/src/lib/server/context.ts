@@ -1,6 +1,6 @@
 import { viewerOf, type Context, type Services } from '@gatehouse/api';
 import type { RequestEvent } from '@sveltejs/kit';
-import { sessionCookie } from './session-cookie.ts';
+import { credentialsOf } from './credentials.ts';
 
 type Asked = Pick<RequestEvent, 'cookies' | 'request' | 'getClientAddress'>;
 
@@ -11,9 +11,10 @@ export async function createContext(
 	origin: string,
 	requestId: string
 ): Promise<Context> {
-	const credentials = sessionCookie(event.cookies, origin);
-	const found = credentials.token ? await services.sessions.read(credentials.token) : null;
-	if (credentials.token && !found) credentials.clear();
+	const credentials = credentialsOf(event.cookies, origin);
+	const { session } = credentials;
+	const found = session.token ? await services.sessions.read(session.token) : null;
+	if (session.token && !found) session.clear();
 	return {
 		...services,
 		credentials,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goNext } from './next.ts';
+import { goNext, goOn, wantedNext } from './next.ts';
 
 const origin = 'https://id.example.org';
 const go = (next: string) => goNext(new URL(`/login?next=${encodeURIComponent(next)}`, origin));
@@ -45,4 +45,23 @@ test('no next, two of them, or one that is encoded twice leads nowhere else', ()
 	expect(goNext(new URL('/login', origin))).toBe('/profile');
 	expect(goNext(new URL('/login?next=/admin&next=//evil.example', origin))).toBe('/admin');
 	expect(goNext(new URL('/login?next=%252F%252Fevil.example', origin))).toBe('/profile');
+});
+
+test('whoever has just logged in is not asked to confirm it', () => {
+	const asked = `/confirm-identity?next=${encodeURIComponent('/settings/account')}&kept=`;
+	expect(go(asked)).toBe('/settings/account');
+	expect(go(`/confirm-identity?next=${encodeURIComponent(asked)}`)).toBe('/settings/account');
+	expect(go('/confirm-identity?next=//evil.example')).toBe('/profile');
+	expect(goNext(new URL('/confirm-identity', origin), '/settings')).toBe('/settings');
+});
+
+test('what is kept for later leads to the same places', () => {
+	const wanted = (next: string) =>
+		wantedNext(new URL(`/register?next=${encodeURIComponent(next)}`, origin));
+	expect(wanted('/admin')).toBe('/admin');
+	expect(wanted('//evil.example')).toBeUndefined();
+	expect(wanted(`/${'a'.repeat(1024)}`)).toBeUndefined();
+	expect(goOn('/admin', origin)).toBe('/admin');
+	expect(goOn('//evil.example', origin)).toBe('/profile');
+	expect(goOn(null, origin)).toBe('/profile');
 });

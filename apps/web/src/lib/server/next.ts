@@ -1,4 +1,5 @@
-const fallback = '/profile';
+import { path } from '@gatehouse/contract/schema';
+
 const never = /^\/(login|logout|api)([/?#]|$)/;
 
 /** `wanted` as a path of this site, or undefined for whatever leads elsewhere, however it is written. */
@@ -10,11 +11,31 @@ export function localPath(wanted: string | null, origin: string): string | undef
 	return url.pathname + url.search + url.hash;
 }
 
-/** Where to go after logging in: what `?next=` asks for where that is a page of this site, else the profile. Never an error. */
-export function goNext(url: URL): string {
-	const path = localPath(url.searchParams.get('next'), url.origin);
-	if (!path || never.test(decoded(path))) return fallback;
-	return path;
+/**
+ * Where to go after proving who one is: what `?next=` asks for where that is a page of this site, else `otherwise`. Never an
+ * error, and never to proving it once more.
+ */
+export function goNext(url: URL, otherwise = '/profile'): string {
+	return wantedNext(url) ?? otherwise;
+}
+
+/** What `?next=` asks for, to be kept for later; undefined where that is nowhere to go. */
+export const wantedNext = ({ searchParams, origin }: URL) =>
+	wayOn(searchParams.get('next'), origin);
+
+/** Where to go after proving who one is, of what was kept for that moment. */
+export const goOn = (kept: string | null, origin: string, otherwise = '/profile') =>
+	wayOn(kept, origin) ?? otherwise;
+
+/** A page that knows where to go on to. */
+export const withNext = (page: string, next: string | undefined) =>
+	next ? `${page}?next=${encodeURIComponent(next)}` : page;
+
+function wayOn(wanted: string | null, origin: string): string | undefined {
+	const way = localPath(wanted, origin);
+	if (!way || never.test(decoded(way)) || !path.safeParse(way).success) return undefined;
+	const url = new URL(way, origin);
+	return url.pathname === '/confirm-identity' ? wantedNext(url) : way;
 }
 
 function decoded(path: string): string {

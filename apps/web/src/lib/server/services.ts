@@ -7,6 +7,7 @@ import { report } from './report.ts';
 export async function createServices({
 	config,
 	database,
+	mailer,
 	overrides
 }: HandedOver): Promise<Services> {
 	const { product } = config;
@@ -16,6 +17,7 @@ export async function createServices({
 		db,
 		now,
 		product,
+		mailer,
 		report,
 		sessions: createSessions({ db, now, lives: product.sessions }),
 		passwords: await createPasswords(),

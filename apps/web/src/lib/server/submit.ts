@@ -1,17 +1,19 @@
 import { issuesOf, refusalOf } from '@gatehouse/api';
 import { explain, type Refusal } from '@gatehouse/contract';
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { TRPCError } from '@trpc/server';
 import { fail, superValidate, type Infer, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
+import { detour, postedBy } from './detour.ts';
 
 type Form = Record<string, unknown>;
 type Schema = z.ZodObject & z.ZodType<Form>;
 
 /**
  * The one form-action body. Reads the form by the procedure's own schema, calls the procedure, and brings what it says back:
- * issues to their fields, refusals above the form. `done` answers a success, by a redirect as a rule.
+ * issues to their fields, refusals above the form; and who has to prove first who they are goes and does so, and comes back to
+ * the form as it was. `done` answers a success, by a redirect as a rule.
  */
 export async function submit<S extends Schema, Result, Done>(
 	event: RequestEvent,
@@ -19,19 +21,25 @@ export async function submit<S extends Schema, Result, Done>(
 	call: (input: Infer<S, 'zod4'>) => Promise<Result>,
 	done: (result: Result) => Done
 ) {
-	const form = await superValidate(event.request, zod4(schema));
+	const posted = await postedBy(event.request);
+	const form = await superValidate(posted, zod4(schema));
 	if (!form.valid) return refused(form, 400);
 	let result: Result;
 	try {
 		result = await call(form.data);
 	} catch (error) {
-		return answer(event, form, error);
+		return answer(event, posted, form, error);
 	}
 	return done(result);
 }
 
 /** What an error means to the form it came from. Not an issue and not a refusal: a bug, which is not ours to hide. */
-function answer<F extends Form>(event: RequestEvent, form: SuperValidated<F>, error: unknown) {
+function answer<F extends Form>(
+	event: RequestEvent,
+	posted: FormData,
+	form: SuperValidated<F>,
+	error: unknown
+) {
 	const issues = issuesOf(error);
 	if (issues) {
 		for (const { path, message } of issues) complain(form, path, message);
@@ -39,20 +47,29 @@ function answer<F extends Form>(event: RequestEvent, form: SuperValidated<F>, er
 	}
 	const refusal = refusalOf(error);
 	if (!refusal) throw error;
+	const status = statusOf(event, posted, refusal);
 	complain(form, '', explain(refusal));
-	return refused(form, statusOf(event, refusal));
+	return refused(form, status);
 }
 
 const isWrongPassword = (error: unknown) =>
 	error instanceof TRPCError && error.code === 'UNAUTHORIZED';
 
-/** The page's status for a refusal; a visitor goes to log in instead. Each kind has its case: a new one does not compile until it is answered. */
-function statusOf(event: RequestEvent, refusal: Refusal): 403 | 404 | 409 | 429 | 503 {
+/**
+ * The page's status for a refusal; who has to log in or to confirm who they are does that instead. Each kind has its case: a new
+ * one does not compile until it is answered.
+ */
+function statusOf(
+	event: RequestEvent,
+	posted: FormData,
+	refusal: Refusal
+): 403 | 404 | 409 | 429 | 503 {
 	switch (refusal.kind) {
 		case 'signedOut':
-			redirect(303, `/login?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
-		case 'notAllowed':
+			return detour(event, '/login', posted);
 		case 'stepUpRequired':
+			return detour(event, '/confirm-identity', posted);
+		case 'notAllowed':
 		case 'secondFactorRequired':
 			return 403;
 		case 'notFound':

@@ -4,6 +4,7 @@ export const words = {
 	users: 'Users',
 	roles: 'Roles',
 	nothing: 'Nothing needs you.',
+	something: 'Mail did not reach everyone.',
 	newest: 'Newest people',
 	newestWhy: 'Who joined last.',
 	nobody: 'Nobody yet',

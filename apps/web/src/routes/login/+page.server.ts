@@ -2,10 +2,11 @@ import { login } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { flashed } from '#lib/server/flash.ts';
-import { goNext } from '#lib/server/next.ts';
+import { flash, flashed } from '#lib/server/flash.ts';
+import { goNext, wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { words } from './words.ts';
 
 export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	if (locals.context.user) redirect(303, goNext(url));
@@ -17,6 +18,17 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: (event) =>
-		submit(event, login, event.locals.api.auth.login, () => redirect(303, goNext(event.url)))
+	default: async (event) => {
+		const refused = await submit(event, login, event.locals.api.auth.login, ({ status }) => {
+			if (status !== 'checkYourEmail') redirect(303, goNext(event.url));
+			flash(event.cookies, words.notConfirmed);
+			redirect(303, withNext('/verify-email', wantedNext(event.url)));
+		});
+		// A wait is not the only way: who forgot a password need not guess on.
+		if (refused.status === 429) {
+			const { errors } = refused.data.form;
+			errors._errors = [[...(errors._errors ?? []), words.orReset].join(' ')];
+		}
+		return refused;
+	}
 };

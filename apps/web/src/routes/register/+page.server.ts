@@ -2,24 +2,33 @@ import { register } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { flash } from '#lib/server/flash.ts';
-import { goNext } from '#lib/server/next.ts';
+import { goNext, wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { words } from './words.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	if (locals.context.user) redirect(303, goNext(url));
+	const waiting = await locals.api.email.waiting();
+	const earlier = waiting && { username: waiting.username, email: waiting.email };
+	const changing = url.searchParams.has('change') ? earlier : null;
 	return {
-		form: await superValidate(zod4(register)),
-		passwordMinLength: locals.context.product.passwordMinLength
+		form: changing
+			? await superValidate(changing, zod4(register), { errors: false })
+			: await superValidate(zod4(register)),
+		passwordMinLength: locals.context.product.passwordMinLength,
+		earlier,
+		changing: changing !== null
 	};
 };
 
 export const actions: Actions = {
-	default: (event) =>
-		submit(event, register, event.locals.api.auth.register, () => {
-			flash(event.cookies, words.welcome);
-			redirect(303, goNext(event.url));
-		})
+	default: (event) => {
+		const next = wantedNext(event.url);
+		return submit(
+			event,
+			register,
+			(input) => event.locals.api.auth.register({ ...input, next }),
+			() => redirect(303, withNext('/verify-email', next))
+		);
+	}
 };

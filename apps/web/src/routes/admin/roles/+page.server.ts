@@ -2,7 +2,6 @@ import { createRole, oneRole, updateRole } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { takeDraft } from '#lib/server/draft.ts';
 import { flash, flashed } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -14,19 +13,15 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	const chosen = (name: string) =>
 		items.find(({ id, mayAct }) => mayWrite && mayAct && id === url.searchParams.get(name)) ?? null;
 	const editing = chosen('edit');
-	const draft = takeDraft(cookies, url.pathname);
 	return {
 		roles: items,
 		mayWrite,
-		making:
-			mayWrite && url.searchParams.has('new') ? await superValidate(draft, zod4(createRole)) : null,
+		making: mayWrite && url.searchParams.has('new') ? await superValidate(zod4(createRole)) : null,
 		editing:
 			editing &&
-			(draft
-				? await superValidate(draft, zod4(updateRole))
-				: await superValidate({ roleId: editing.id, ...editing }, zod4(updateRole), {
-						errors: false
-					})),
+			(await superValidate({ roleId: editing.id, ...editing }, zod4(updateRole), {
+				errors: false
+			})),
 		deleting: chosen('delete')?.id ?? null,
 		notice: flashed(cookies)
 	};

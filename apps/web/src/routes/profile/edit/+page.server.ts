@@ -2,15 +2,12 @@ import { updateProfile } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { takeDraft } from '#lib/server/draft.ts';
 import { flash } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { words } from './words.ts';
 
-export const load: PageServerLoad = async ({ cookies, locals, url }) => {
-	const draft = takeDraft(cookies, url.pathname);
-	if (draft) return { form: await superValidate(draft, zod4(updateProfile)) };
+export const load: PageServerLoad = async ({ locals }) => {
 	const { username, aboutMe } = await locals.api.profile.get();
 	return {
 		form: await superValidate({ username, aboutMe }, zod4(updateProfile), { errors: false })

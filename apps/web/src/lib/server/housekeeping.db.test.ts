@@ -1,0 +1,77 @@
+import { createLimits } from '@gatehouse/api';
+import { createSessions } from '@gatehouse/auth';
+import { createTestDatabase } from '@gatehouse/db/testing';
+import { randomBytes } from 'node:crypto';
+import { afterAll, expect, it } from 'vitest';
+import product from '../../../../../gatehouse.config.ts';
+import { tidy } from './housekeeping.ts';
+
+const database = await createTestDatabase();
+const { db } = database;
+afterAll(() => database.close());
+
+const at = new Date('2026-03-02T09:00:00Z');
+const now = () => at;
+const hours = (count: number) => new Date(at.getTime() + count * 3_600_000);
+const hash = () => new Uint8Array(randomBytes(32));
+/** One that has just ended, and one that has not yet. */
+const ends = [at, hours(1)];
+
+it('what has expired goes, and nothing else', async () => {
+	const person = async (name: string) => {
+		const names = { email: name, emailCanonical: name, username: name, usernameFolded: name };
+		return db.user.create({ data: { ...names, createdAt: at }, select: { id: true } });
+	};
+	for (const [which, expiresAt] of ends.entries()) {
+		const name = `person${which}@example.com`;
+		const { id: userId } = await person(name);
+		const row = { userId, createdAt: hours(-30), expiresAt };
+		await db.registration.create({
+			data: {
+				...{ email: name, emailCanonical: name, username: name, usernameFolded: name },
+				...{ passwordHash: '$argon2id$v=19$m=1,t=1,p=1$AAAA$AAAA', createdAt: at, expiresAt },
+				...{ tokenHash: hash(), browserHash: hash(), linkExpiresAt: expiresAt }
+			}
+		});
+		await db.passwordReset.create({ data: { ...row, tokenHash: hash(), credentialVersion: 0 } });
+		await db.emailChange.create({
+			data: {
+				...{ ...row, email: 'new', emailCanonical: 'new', credentialVersion: 0 },
+				...{ tokenHash: hash(), undoHash: hash() }
+			}
+		});
+		await db.credentialChange.create({
+			data: {
+				...{ ...row, what: 'email', emailBefore: 'old', emailBeforeCanonical: 'old' },
+				...{ credentialVersion: 1, undoHash: hash() }
+			}
+		});
+		await db.session.create({
+			data: {
+				...{ userId, tokenHash: hash(), remembered: false, createdAt: at, lastSeenAt: at },
+				...{ confirmedAt: at, confirmedUntil: at, idleExpiresAt: expiresAt, absExpiresAt: hours(9) }
+			}
+		});
+		await db.limit.create({ data: { key: hash(), hits: 1, resetsAt: expiresAt } });
+		await db.undeliveredMail.create({
+			data: {
+				...{ template: 'confirmEmail', recipient: name, reason: 'gone', createdAt: at },
+				givenUpAt: hours(which - 30 * 24)
+			}
+		});
+	}
+	const sessions = createSessions({ db, now, lives: product.sessions });
+	await tidy({ db, sessions, limits: createLimits({ db, now }), now });
+	const left = await Promise.all([
+		db.registration.count(),
+		db.passwordReset.count(),
+		db.emailChange.count(),
+		db.credentialChange.count(),
+		db.session.count(),
+		db.limit.count(),
+		db.undeliveredMail.count()
+	]);
+	expect(left).toEqual([1, 1, 1, 1, 1, 1, 1]);
+	expect(await db.registration.findFirst()).toMatchObject({ expiresAt: hours(1) });
+	expect(await db.user.count()).toBe(2);
+});

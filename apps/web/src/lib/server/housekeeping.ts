@@ -1,0 +1,24 @@
+import type { Services } from '@gatehouse/api';
+
+const day = 86_400_000;
+/** Days that a mail which could not be delivered stays listed. */
+const undeliveredKept = 30;
+
+/** Removes what has expired. It lets nobody in: it only takes room, and is about people. */
+export async function tidy({
+	db,
+	sessions,
+	limits,
+	now
+}: Pick<Services, 'db' | 'sessions' | 'limits' | 'now'>): Promise<void> {
+	const at = now();
+	const expired = { where: { expiresAt: { lte: at } } };
+	await sessions.sweep();
+	await limits.sweep();
+	await db.registration.deleteMany(expired);
+	await db.passwordReset.deleteMany(expired);
+	await db.emailChange.deleteMany(expired);
+	await db.credentialChange.deleteMany(expired);
+	const long = new Date(at.getTime() - undeliveredKept * day);
+	await db.undeliveredMail.deleteMany({ where: { givenUpAt: { lte: long } } });
+}

@@ -1,0 +1,22 @@
+interface Reason {
+	/** What the person is about to do. */
+	readonly why: string;
+	/** The way back, undone. */
+	readonly back: string;
+}
+
+const byPath: ReadonlyMap<string, Reason> = new Map([
+	['/settings/account', { why: 'You are about to change your email.', back: 'Back to Account' }]
+]);
+
+/** Why a page asks. */
+export const reasonOf = (path: string): Reason =>
+	byPath.get(path) ?? { why: 'What comes next asks for your password once more.', back: 'Back' };
+
+export const words = {
+	title: "Confirm it's you",
+	kept: 'What you typed is kept.',
+	notYou: 'Not you?',
+	submit: 'Confirm',
+	working: 'Confirming'
+};

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { createLimits } from '@gatehouse/api';
+import { createSeal, createSessions } from '@gatehouse/auth';
+import {
+	createSmtp,
+	deliverMail,
+	intoMailbox,
+	render,
+	sealLabel,
+	type Patience
+} from '@gatehouse/mail';
+import { createMailbox } from '@gatehouse/mail/mailbox';
+import type { HandedOver } from './src/lib/server/handed-over.ts';
+import { tidy } from './src/lib/server/housekeeping.ts';
+import { report } from './src/lib/server/report.ts';
+
+/** What only an entry of the tests gives. */
+export interface WorkForTests {
+	readonly patience?: Patience;
+}
+
+/** What happens without a request: mail goes out, and what has expired goes away. With several processes each thing is done by one. */
+export async function startWork(
+	{ config, database, jobs, secrets, overrides }: HandedOver,
+	{ patience }: WorkForTests = {}
+) {
+	const { db } = database;
+	const { product, origin, smtpUrl, dataDir } = config;
+	const now = overrides.now ?? (() => new Date());
+	const site = { name: product.name, origin, supportEmail: product.supportEmail };
+	const delivery = smtpUrl
+		? createSmtp(smtpUrl, site)
+		: intoMailbox(createMailbox(join(dataDir, 'mailbox')));
+	await deliverMail({
+		jobs,
+		seal: createSeal(secrets, sealLabel),
+		site,
+		render,
+		delivery,
+		now,
+		report: (error) => report(error, { requestId: 'none', path: 'mail' }),
+		...(patience ? { patience } : {})
+	});
+	const sessions = createSessions({ db, now, lives: product.sessions });
+	const limits = createLimits({ db, now });
+	await jobs.every('housekeeping', '7 * * * *', () => tidy({ db, sessions, limits, now }));
+
+	return {
+		/** Takes on nothing more, and lets what is being sent arrive. Before the database closes. */
+		async stop(): Promise<void> {
+			await jobs.close();
+			delivery.close();
+		}
+	};
+}

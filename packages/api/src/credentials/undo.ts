@@ -1,0 +1,69 @@
+import {
+	beginReset,
+	cancelEmailChange,
+	findCancellableChange,
+	findChange,
+	undoChange
+} from '@gatehouse/auth';
+import { mailedLink, type UndoPreview, type UndoResult } from '@gatehouse/contract';
+import type { Tx } from '@gatehouse/db';
+import type { Context } from '../context.ts';
+import { invalid } from '../issues.ts';
+
+const gone = {
+	form: 'This link was used already, has run out, or what it undid was undone by another. If something is still wrong, write to support.'
+};
+
+/** What a link to "it wasn't me" would do. Looking undoes nothing. */
+export async function previewUndo({ db, now }: Context, token: string): Promise<UndoPreview> {
+	const waiting = await findCancellableChange(db, token, now());
+	if (waiting) {
+		const { username, email } = waiting.user;
+		return { state: 'pending', username, from: email, to: waiting.email };
+	}
+	const change = await findChange(db, token, now());
+	if (!change) return { state: 'gone' };
+	return {
+		state: 'undoable',
+		username: change.user.username,
+		what: change.what === 'email' ? 'email' : 'password',
+		email: change.emailBefore,
+		at: change.createdAt,
+		until: change.expiresAt
+	};
+}
+
+/**
+ * "It wasn't me": cancels a change of address that waits, or undoes a change that took effect. Works once, whoever is logged in,
+ * and leads on to choosing a new password, because somebody knew the old one.
+ */
+export async function undo(ctx: Context, token: string): Promise<UndoResult> {
+	const result = await ctx.db.$transaction(
+		async (tx) => (await cancel(ctx, tx, token)) ?? (await takeBack(ctx, tx, token))
+	);
+	if (!result) throw invalid(mailedLink, gone);
+	return result;
+}
+
+async function cancel({ now }: Context, tx: Tx, token: string): Promise<UndoResult | null> {
+	const cancelled = await cancelEmailChange(tx, token, now());
+	if (!cancelled) return null;
+	const { userId } = cancelled;
+	const { credentialVersion: version } = await tx.user.findUniqueOrThrow({
+		where: { id: userId },
+		select: { credentialVersion: true }
+	});
+	return { status: 'cancelled', token: await beginReset(tx, { userId, version }, now()) };
+}
+
+async function takeBack(ctx: Context, tx: Tx, token: string): Promise<UndoResult | null> {
+	const at = ctx.now();
+	const undone = await undoChange(tx, token, at);
+	if (!undone) return null;
+	const { username, what, email, withdrawn } = undone;
+	await ctx.sessions.endAll(tx, undone.userId);
+	const values = { username, at: at.toISOString() };
+	await ctx.mailer.send(tx, { template: 'changeUndone', to: email, values: { ...values, what } });
+	if (withdrawn) await ctx.mailer.send(tx, { template: 'emailWithdrawn', to: withdrawn, values });
+	return { status: 'undone', token: undone.resetToken };
+}

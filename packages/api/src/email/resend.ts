@@ -1,0 +1,60 @@
+import { hashToken, renewLink } from '@gatehouse/auth';
+import {
+	canonicalEmail,
+	type ResendVerification,
+	type WaitingRegistration
+} from '@gatehouse/contract';
+import type { Tx } from '@gatehouse/db';
+import type { Context } from '../context.ts';
+import { letterTo, newestRegistration } from './registration.ts';
+
+/** Seconds between two links to one address. */
+const pause = 60;
+const day = 86_400_000;
+
+/** Sends the link of a registration again, a new one. One answer for any address. */
+export async function resend(ctx: Context, { email }: ResendVerification): Promise<void> {
+	const emailCanonical = canonicalEmail(email) ?? '';
+	await ctx.db.$transaction(async (tx) => {
+		if (!(await sendAgain(ctx, tx, emailCanonical))) await ctx.mailer.sendNothing(tx);
+	});
+}
+
+/** @returns false where the address has no registration that waits. Of several, the one of this browser, else the newest. */
+export async function sendAgain(ctx: Context, tx: Tx, emailCanonical: string): Promise<boolean> {
+	const here = await registrationHere(ctx, tx);
+	const registration =
+		here?.emailCanonical === emailCanonical
+			? here
+			: await newestRegistration(tx, emailCanonical, ctx.now());
+	const token = registration && (await renewLink(tx, registration.id, ctx.now()));
+	if (!registration || !token) return false;
+	await ctx.mailer.send(tx, await letterTo(ctx, tx, registration, token));
+	return true;
+}
+
+/** The registration that this browser began; null where there is none that still runs. */
+function registrationHere({ credentials, now }: Context, db: Tx | Context['db']) {
+	const secret = credentials.registration.token;
+	if (!secret) return null;
+	return db.registration.findUnique({
+		where: { browserHash: hashToken(secret), expiresAt: { gt: now() } },
+		select: {
+			id: true,
+			email: true,
+			emailCanonical: true,
+			username: true,
+			next: true,
+			linkExpiresAt: true
+		}
+	});
+}
+
+/** What this browser waits for, as it was typed here. */
+export async function waiting(ctx: Context): Promise<WaitingRegistration | null> {
+	const row = await registrationHere(ctx, ctx.db);
+	if (!row) return null;
+	const { email, username, next, linkExpiresAt } = row;
+	const again = linkExpiresAt.getTime() - day + pause * 1000 - ctx.now().getTime();
+	return { email, username, next, againIn: Math.max(0, Math.ceil(again / 1000)) };
+}

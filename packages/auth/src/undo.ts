@@ -1,0 +1,64 @@
+import type { Tx } from '@gatehouse/db';
+import { beginReset } from './password-resets.ts';
+import { endMailedLinks } from './credential-changes.ts';
+import { hashToken, isToken } from './token.ts';
+
+interface Undone {
+	readonly userId: string;
+	readonly username: string;
+	readonly what: 'password' | 'email';
+	/** The address that is in force again. */
+	readonly email: string;
+	/** The one that is no more; null where it was the same all along. */
+	readonly withdrawn: string | null;
+	/** Leads straight to choosing a new password. */
+	readonly resetToken: string;
+}
+
+interface Before {
+	user_id: string;
+	what: 'password' | 'email';
+	credential_version: number;
+	email_before: string;
+	email_before_canonical: string;
+}
+
+/**
+ * Undoes a change by the link that was mailed to the address in force before it, once. That address holds again, no password does,
+ * and what was changed later falls with it, links to undo those included: they went to whoever came after. Earlier links stay:
+ * an intruder who holds a later one must not be able to end the owner's. Sessions are the caller's.
+ */
+export async function undoChange(tx: Tx, token: string, now: Date): Promise<Undone | null> {
+	if (!isToken(token)) return null;
+	const [before] = await tx.$queryRaw<Before[]>`
+		DELETE FROM credential_changes WHERE undo_hash = ${hashToken(token)} AND expires_at > ${now}::timestamptz
+		RETURNING user_id, what, credential_version, email_before, email_before_canonical`;
+	if (!before) return null;
+	const { user_id: userId, email_before: email } = before;
+	const [locked] = await tx.$queryRaw<{ email: string; email_canonical: string }[]>`
+		SELECT email, email_canonical FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+	await tx.credentialChange.deleteMany({
+		where: { userId, credentialVersion: { gt: before.credential_version } }
+	});
+	await endMailedLinks(tx, userId);
+	const { username, credentialVersion } = await tx.user.update({
+		where: { id: userId },
+		data: {
+			email,
+			emailCanonical: before.email_before_canonical,
+			passwordHash: null,
+			passwordChangedAt: null,
+			credentialVersion: { increment: 1 }
+		},
+		select: { username: true, credentialVersion: true }
+	});
+	const moved = locked?.email_canonical !== before.email_before_canonical;
+	return {
+		userId,
+		username,
+		what: before.what,
+		email,
+		withdrawn: moved ? (locked?.email ?? null) : null,
+		resetToken: await beginReset(tx, { userId, version: credentialVersion }, now)
+	};
+}

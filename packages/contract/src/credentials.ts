@@ -1,0 +1,20 @@
+/** What a link to "it wasn't me" leads to. */
+export type UndoPreview =
+	/** The change still waits: it can be cancelled. */
+	| { state: 'pending'; username: string; from: string; to: string }
+	/** It took effect: it can be undone. `email`: the address that would be in force again. */
+	| {
+			state: 'undoable';
+			username: string;
+			what: 'password' | 'email';
+			email: string;
+			at: Date;
+			until: Date;
+	  }
+	| { state: 'gone' };
+
+/** `token`: leads to choosing a new password. */
+export interface UndoResult {
+	status: 'cancelled' | 'undone';
+	token: string;
+}

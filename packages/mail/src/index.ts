@@ -1,0 +1,10 @@
+export { deliverMail, type Post } from './deliver-mail.ts';
+export { NotDelivered, type Delivery, type Outgoing } from './delivery.ts';
+export { intoMailbox } from './into-mailbox.ts';
+export type { Letter, Letters, Template } from './letter.ts';
+export { createMailer, type Mailer } from './mailer.ts';
+export { aDay, type Patience } from './patience.ts';
+export { mailQueue, sealLabel, type Queued } from './queued.ts';
+export { render, type Rendered } from './render.ts';
+export type { Site } from './site.ts';
+export { createSmtp } from './smtp.ts';

@@ -1,0 +1,43 @@
+/**
+ * Every mail there is, and what it says. A value named `token` logs someone in: it is sealed in the queue and leaves in a link only.
+ * Times are ISO 8601.
+ */
+export interface Letters {
+	/** To whoever registered: proves the address. The link holds for 24 hours. */
+	confirmEmail: { username: string; token: string };
+	/** To the owner of an address that somebody registered with again. */
+	alreadyRegistered: { username: string };
+	/** Lets its holder choose a new password, within 30 minutes. */
+	resetPassword: { username: string; token: string };
+	/** To the address in force before the change; `token` undoes it, until `until`. `how`: by its owner logged in, or by a mailed link. */
+	passwordChanged: {
+		username: string;
+		how: 'changed' | 'reset';
+		at: string;
+		until: string;
+		token: string;
+	};
+	/** To the new address of a change that waits for it. The link holds for 24 hours. */
+	confirmEmailChange: { username: string; token: string };
+	/** To the old address, at once: `token` cancels the change while it waits, and undoes it for 72 hours afterwards. */
+	emailChangeRequested: { username: string; newEmail: string; at: string; token: string };
+	/** To the old address, when the change took effect. The link is the one of the mail before; it holds until `until`. */
+	emailChanged: { username: string; newEmail: string; at: string; until: string };
+	/** To an address that lately was an account's, when somebody registers or asks for a password with it: the way to undo, once more. */
+	emailChangedAway: { username: string; at: string; until: string; token: string };
+	/** To the address that is in force again. */
+	changeUndone: { username: string; what: 'password' | 'email'; at: string };
+	/** To the address that a change had led to and that is in force no more. */
+	emailWithdrawn: { username: string; at: string };
+}
+
+export type Template = keyof Letters;
+
+export type Letter = {
+	[T in Template]: {
+		readonly template: T;
+		/** The stored address of its owner, never one that was just typed. */
+		readonly to: string;
+		readonly values: Readonly<Letters[T]>;
+	};
+}[Template];
