@@ -15,11 +15,12 @@ const eachMailbox = ({ email }: Addressed) => canonicalEmail(email) ?? '';
 export const mailed: readonly Limit<Addressed>[] = [
 	{ name: 'mail an hour', most: 5, seconds: hours(1), per: eachMailbox },
 	{ name: 'mail a day', most: 10, seconds: hours(24), per: eachMailbox },
-	{ name: 'mail from', most: 60, seconds: hours(1), per: eachAddress }
+	{ name: 'mail from', most: 60, seconds: hours(1), per: eachAddress },
+	// Counted, and refused only where somebody asks for the same mail once more.
+	{ name: 'mail a minute', most: Infinity, seconds: minutes(1), per: eachMailbox }
 ];
 
 /** Also a pause between two of them: for what a person asks for again by pressing once more. */
-export const mailedAgain: readonly Limit<Addressed>[] = [
-	{ name: 'mail a minute', most: 1, seconds: minutes(1), per: eachMailbox },
-	...mailed
-];
+export const mailedAgain: readonly Limit<Addressed>[] = mailed.map((limit) =>
+	limit.name === 'mail a minute' ? { ...limit, most: 1 } : limit
+);

@@ -1,6 +1,7 @@
 import { createPasswords, createSessions, createStrength, createUser } from '@gatehouse/auth';
 import { canonicalEmail, foldUsername, type BuiltIn, type Permission } from '@gatehouse/contract';
 import { createTestDatabase } from '@gatehouse/db/testing';
+import type { Template } from '@gatehouse/mail';
 import { createOutbox } from '@gatehouse/mail/testing';
 import { viewerOf, type Context, type Credentials, type Kept } from './context.ts';
 import { issuesOf } from './issues.ts';
@@ -96,6 +97,13 @@ export async function createTestApi() {
 		reports,
 		/** The letters that were posted, opened, oldest first. */
 		letters: () => outbox.letters(),
+		/** The token of the newest letter of this kind. */
+		async mailedToken(template: Template): Promise<string> {
+			const letters = await outbox.letters();
+			const letter = letters.findLast((letter) => letter.template === template);
+			if (!letter || !('token' in letter.values)) throw new Error(`No ${template} was mailed.`);
+			return letter.values.token;
+		},
 		contextOf,
 		/** One request of this browser: asks who it is anew, as a real one does. */
 		from: async (browser: Credentials, address?: string) =>
