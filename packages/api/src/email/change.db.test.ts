@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createBrowser, createTestApi, failure, goodPassword, type TestApi } from '../testing.ts';
+import { createTestApi, failure, goodPassword, type TestApi } from '../testing.ts';
 
 let gatehouse: TestApi;
 beforeAll(async () => {
