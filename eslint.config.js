@@ -112,5 +112,10 @@ export default defineConfig(
 		ignores: ['apps/web/src/lib/server/**', '**/*.server.ts', '**/+server.ts', ...tests],
 		rules: { 'gatehouse/no-router-in-browser': 'error' }
 	},
+	{
+		files: ['apps/web/src/**'],
+		ignores: tests,
+		rules: { 'gatehouse/no-worker-in-bundle': 'error' }
+	},
 	{ files: ['**/*.svelte'], rules: { 'gatehouse/no-zod-in-browser': 'error' } }
 );

@@ -71,6 +71,11 @@ export const architecture = {
 			/^@gatehouse\/(db|auth|jobs)(\/|$)/,
 			'Pages reach data through the router (`locals.api`), where policy, limits and audit run. Only src/lib/server and hooks.server.ts compose the server packages.'
 		),
+		'no-worker-in-bundle': forbidImport(
+			/^@gatehouse\/mail$/,
+			'The worker, its queue and SMTP run beside the site, from source (apps/web/work.ts): a value imported here brings them into the bundle. `@gatehouse/mail/mailbox` and `import type` are fine.',
+			{ types: true }
+		),
 		'no-router-in-browser': forbidImport(
 			/^@gatehouse\/api(\/|$)/,
 			'The router is server code: a page calls it as `locals.api` in its load or action, a browser through #lib/ask.ts. `import type` is fine.',

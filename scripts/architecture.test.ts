@@ -38,6 +38,7 @@ test.each([
 	['no-server-packages', "import { openJobs } from '@gatehouse/jobs';"],
 	['no-router-in-browser', "import { appRouter } from '@gatehouse/api';"],
 	['no-router-in-browser', "import { type AppRouter } from '@gatehouse/api';"],
+	['no-worker-in-bundle', "import { createMailer } from '@gatehouse/mail';"],
 	['no-zod-in-browser', "import { z } from 'zod';"],
 	['no-zod-in-browser', "import { register } from '@gatehouse/contract';"],
 	['no-zod-in-browser', "import { register } from '@gatehouse/contract/auth';"]

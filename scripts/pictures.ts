@@ -61,6 +61,7 @@ async function take(page: Page, name: string): Promise<void> {
 	console.log(`docs/pictures/${name}.png`);
 }
 
+rmSync(join(to, 'first-minutes'), { recursive: true, force: true });
 mkdirSync(join(to, 'first-minutes'), { recursive: true });
 
 await site(true, async () => {
@@ -103,27 +104,40 @@ await site(false, async (lines) => {
 	await page.getByText('Strong: hard to guess').waitFor();
 	await at('3-register');
 	await page.getByRole('button', { name: 'Register' }).click();
+	await page.waitForURL('**/verify-email');
+	// The page finds the mail by itself, once it is there.
+	const mail = page.getByRole('link', { name: /^Confirm your email for / });
+	await mail.waitFor();
+	await at('4-check-your-email');
+	await mail.click();
+	const link = page.locator('a[href*="/verify-email/"]');
+	await link.waitFor();
+	await at('5-mailbox');
+	await link.click();
+	await page.getByRole('button', { name: 'Confirm and log in' }).waitFor();
+	await at('6-confirm');
+	await page.getByRole('button', { name: 'Confirm and log in' }).click();
 	await page.waitForURL('**/profile');
-	await at('4-profile');
+	await at('7-profile');
 	await page.getByRole('link', { name: 'Edit profile' }).click();
 	await page.getByRole('textbox', { name: 'About me' }).fill('New here. I play the cello.');
-	await at('5-edit');
+	await at('8-edit');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await page.waitForURL('**/profile');
-	await at('6-saved');
+	await at('9-saved');
 	await page.goto(`${origin}/logout`);
 	await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
 	await page.waitForURL('**/login');
 	await logIn(page, email, secret);
 	await page.goto(`${origin}/admin`);
-	await at('7-administrator');
+	await at('10-administrator');
 	await page.goto(`${origin}/admin/users`);
 	await page.getByRole('link', { name: 'ines', exact: true }).click();
 	await page.getByLabel('Give a role').selectOption('Moderator');
-	await at('8-give-a-role');
+	await at('11-give-a-role');
 	await page.getByRole('button', { name: 'Give', exact: true }).click();
 	await page.getByText('Given.').waitFor();
-	await at('9-given');
+	await at('12-given');
 });
 
 await browser.close();
