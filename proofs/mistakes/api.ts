@@ -27,7 +27,7 @@ export const inTheApi: Mistake[] = [
 		reported: [
 			{
 				file: 'packages/api/src/roles/router.ts',
-				says: /"Say first who may call it: procedure\(anyone\), procedure\(signedIn\) or procedure\(may\('users:read'\)\)\."/
+				says: /"Say first who may call it: procedure\(anyone\), procedure\(signedIn\), procedure\(recentlyConfirmed\) or procedure\(may\('users:read'\)\)\."/
 			}
 		]
 	},

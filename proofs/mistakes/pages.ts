@@ -20,8 +20,8 @@ export const inThePages: Mistake[] = [
 	},
 	{
 		name: 'a renamed field of what the outermost layout gives to components',
-		made: [change(layout, '\t\t\tsupportEmail,', '\t\t\thelp: supportEmail,')],
-		reported: [{ file: layout, says: /Property 'supportEmail' is missing/ }]
+		made: [change(layout, '\t\t\ttermsUrl: ', '\t\t\tterms: ')],
+		reported: [{ file: layout, says: /Property 'termsUrl' is missing/ }]
 	},
 	{
 		name: "a form field that has gone from the page's schema",

@@ -78,7 +78,7 @@ export const aroundTheRules: Mistake[] = [
 		'process.env outside config.ts',
 		'gatehouse/environment',
 		change(
-			'apps/web/src/lib/server/session-cookie.ts',
+			'apps/web/src/lib/server/credentials.ts',
 			"origin.startsWith('https:')",
 			'Boolean(origin && process.env.SECURE)'
 		)

@@ -6,6 +6,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = (event) => {
 	const { cookies, locals } = event;
 	const { product, user } = locals.context;
+	const { mode, smtpUrl } = handedOver().config;
 	const { name, supportEmail } = product;
 	return {
 		product: {
@@ -23,6 +24,7 @@ export const load: LayoutServerLoad = (event) => {
 		theme: readTheme(cookies),
 		// Here rather than on each page that has a form: none can forget it.
 		draft: takeDraft(event),
-		local: handedOver().config.mode === 'local'
+		/** Mail stays on this machine, and the page says where. */
+		local: mode === 'local' && !smtpUrl
 	};
 };

@@ -19,11 +19,13 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 		}),
 		newestRegistration(ctx.db, emailCanonical, ctx.now())
 	]);
-	const known = account ?? registration;
-	const right = await ctx.passwords.verify(known?.passwordHash ?? null, input.password);
-	if (!known?.passwordHash || !right) throw invalid(schema, wrong, 'UNAUTHORIZED');
-	if (!account) return waitForProof(ctx, known.id);
-	if (!account.passwordHash) throw invalid(schema, wrong, 'UNAUTHORIZED');
+	const right = await ctx.passwords.verify(account?.passwordHash ?? null, input.password);
+	if (!account?.passwordHash || !right) {
+		// Asked whether or not there is an account: who registered with somebody's address must not learn it here.
+		if (registration && (await ctx.passwords.verify(registration.passwordHash, input.password)))
+			return waitForProof(ctx, registration.id);
+		throw invalid(schema, wrong, 'UNAUTHORIZED');
+	}
 	if (account.disabledAt) throw refuse({ kind: 'notAllowed', why: 'disabled' });
 
 	const { id, passwordHash } = account;

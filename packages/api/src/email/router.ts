@@ -6,7 +6,7 @@ import {
 	verifyWithNewPassword,
 	type MailedLink
 } from '@gatehouse/contract';
-import { eachAddress, limited, minutes } from '../limit.ts';
+import { eachAddress, eachPerson, hours, limited, minutes } from '../limit.ts';
 import { mailed, mailedAgain } from '../mail-limits.ts';
 import { anyone, recentlyConfirmed, signedIn } from '../policy.ts';
 import { procedure, router } from '../trpc.ts';
@@ -59,7 +59,8 @@ export const email = router({
 	/** Asks a new address to confirm. It holds from then on; until then nothing changes. */
 	requestChange: procedure(recentlyConfirmed)
 		.input(requestChange)
-		.use(limited(...mailed))
+		// Each writes to the old address as well.
+		.use(limited({ most: 10, seconds: hours(1), per: eachPerson }, ...mailed))
 		.mutation(({ ctx, input }) => change.requestChange(ctx, input)),
 
 	/** One's own change of address that waits; null where none does. */

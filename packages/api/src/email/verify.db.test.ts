@@ -170,6 +170,22 @@ describe('waiting', () => {
 		});
 	});
 
+	test('says nothing of an account: who registered with its address hears the same at logging in', async () => {
+		const noor = await gatehouse.person('noor.haddad');
+		const own = 'copper meadow signal 91';
+		const chosen = { password: own, confirmPassword: own };
+		for (const email of [noor.email, 'nobody@northfold.example']) {
+			const visitor = await gatehouse.visitor();
+			const username = `stranger.${email.length}`;
+			await visitor.auth.register({ username, email, ...chosen });
+			expect(await visitor.auth.login({ email, password: own })).toEqual({
+				status: 'checkYourEmail'
+			});
+		}
+		const login = { email: noor.email, password: goodPassword };
+		expect(await (await gatehouse.visitor()).auth.login(login)).toEqual({ status: 'signedIn' });
+	});
+
 	test('sending again answers alike for any address, and writes to nobody who did not register', async () => {
 		await gatehouse.person('noor.haddad');
 		const visitor = await gatehouse.visitor();

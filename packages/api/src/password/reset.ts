@@ -50,8 +50,8 @@ export async function previewReset({ db, now }: Context, token: string): Promise
 }
 
 /**
- * Sets the password that a mailed link allows to choose. A refused one does not burn the link. Every session and every other
- * link ends; nobody is logged in by it, and a second factor stays what it was.
+ * Sets the password that a mailed link allows to choose. A refused one does not burn the link. Every session ends, and every
+ * other link but those that undo; nobody is logged in by it, and a second factor stays what it was.
  */
 export async function resetPassword(
 	ctx: Context,
