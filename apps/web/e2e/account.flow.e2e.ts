@@ -1,6 +1,8 @@
-import { expect, field, password, site, test, unique } from './site.ts';
+import { expect, field, mailedPath, password, register, site, test, unique } from './site.ts';
 
-test('a person registers, edits the profile, logs out, and logs in again', async ({ page }) => {
+test('a person registers, confirms the address, edits the profile, logs out, and logs in again', async ({
+	page
+}) => {
 	const name = unique('mara');
 	await page.goto('/');
 	await page.getByRole('main').getByRole('link', { name: 'Register' }).click();
@@ -10,9 +12,17 @@ test('a person registers, edits the profile, logs out, and logs in again', async
 	await field(page, 'Password again').fill(password);
 	await page.getByRole('button', { name: 'Register' }).click();
 
+	await expect(page).toHaveURL(/\/verify-email$/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your email');
+	await expect(page.getByRole('main')).toContainText(`${name}@Northfold.example`);
+	await page.goto('/profile');
+	await expect(page).toHaveURL(/\/login\?next=%2Fprofile$/); // not before the address is proven
+
+	await page.goto(await mailedPath(`${name}@northfold.example`, '/verify-email/'));
+	await page.getByRole('button', { name: 'Confirm and log in' }).click();
 	await expect(page).toHaveURL(/\/profile$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-	await expect(page.getByText('Welcome. Your account is made')).toBeVisible();
+	await expect(page.getByText('Welcome. Your email is confirmed')).toBeVisible();
 	await expect(page.getByRole('main')).toContainText('Member');
 	await expect(page.getByRole('main')).toContainText(`${name}@Northfold.example`);
 
@@ -37,9 +47,16 @@ test('a person registers, edits the profile, logs out, and logs in again', async
 	await page.getByLabel('Remember me').check({ force: true });
 	await page.getByRole('button', { name: 'Log in' }).click();
 	await expect(page).toHaveURL(/\/profile\/edit$/);
-	const [cookie] = await page.context().cookies();
+	const cookie = (await page.context().cookies()).find(({ name }) => name === 'session');
 	expect(cookie).toMatchObject({ name: 'session', httpOnly: true, sameSite: 'Lax', path: '/' });
 	expect(cookie?.expires).toBeGreaterThan(0);
+});
+
+test('who registers on the way to a page arrives there', async ({ page }) => {
+	const email = await register(page, unique('onward'), '/profile/edit');
+	await page.goto(await mailedPath(email, '/verify-email/'));
+	await page.getByRole('button', { name: 'Confirm and log in' }).click();
+	await expect(page).toHaveURL(/\/profile\/edit$/);
 });
 
 test('a refused registration comes back filled, each message on its field, and never with the password', async ({

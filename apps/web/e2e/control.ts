@@ -1,11 +1,20 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ensureBuiltInRoles } from '@gatehouse/api';
 import { createPasswords, createUser } from '@gatehouse/auth';
 import { canonicalEmail, foldUsername } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
+import type { Mailbox } from '@gatehouse/mail/mailbox';
 
 export const password = 'quiet harbour lantern 58';
+
+/** A mail as its reader has it. `links` are the addresses in it, in their order. */
+export interface Read {
+	readonly subject: string;
+	readonly text: string;
+	readonly links: readonly string[];
+}
 
 /** What a test may ask for. Each takes and gives JSON. */
 export interface Acts {
@@ -13,20 +22,31 @@ export interface Acts {
 	person(wanted: { username: string; roles?: string[] }): Promise<{ id: string; email: string }>;
 	/** Moves the clock ahead. */
 	pass(wanted: { seconds: number }): Promise<null>;
-	/** Leaves nobody, and the roles as they came. */
+	/** Leaves nobody, the roles as they came, and the clock in its first morning. */
 	empty(): Promise<null>;
+	/** The mails to an address, newest first, once there are at least `count`; waits for 10 seconds at most. */
+	mail(wanted: { to: string; count: number }): Promise<Read[]>;
 	/** The SQL statements since it was asked last. */
 	statements(): Promise<string[]>;
 }
 
 interface Site {
 	readonly db: Db;
+	readonly mailbox: Mailbox;
 	readonly now: () => Date;
 	readonly pass: (seconds: number) => void;
+	readonly rewind: () => void;
 	readonly statements: string[];
 }
 
-export function createControl({ db, now, pass, statements }: Site): RequestListener {
+export function createControl({
+	db,
+	mailbox,
+	now,
+	pass,
+	rewind,
+	statements
+}: Site): RequestListener {
 	const hashed = createPasswords().then((passwords) => passwords.hash(password));
 
 	const acts: Acts = {
@@ -57,9 +77,30 @@ export function createControl({ db, now, pass, statements }: Site): RequestListe
 			return null;
 		},
 		async empty() {
-			await db.$executeRaw`TRUNCATE users, registrations, roles CASCADE`;
+			rewind();
+			await db.$executeRaw`TRUNCATE users, registrations, password_resets, email_changes, credential_changes, undelivered_mails, roles CASCADE`;
 			await ensureBuiltInRoles(db, now());
 			return null;
+		},
+		async mail({ to, count }) {
+			const wanted = canonicalEmail(to);
+			const arrived = async () =>
+				(await mailbox.list()).filter((mail) => canonicalEmail(mail.to) === wanted);
+			const until = performance.now() + 10_000;
+			let mails = await arrived();
+			while (mails.length < count) {
+				if (performance.now() > until) {
+					const subjects = mails.map(({ subject }) => subject).join(', ') || 'nothing';
+					throw new Error(`${count} mails to ${to} were awaited; there is ${subjects}`);
+				}
+				await pause(50);
+				mails = await arrived();
+			}
+			return mails.map(({ subject, text }) => ({
+				subject,
+				text,
+				links: text.match(/https?:\/\/\S+/g) ?? []
+			}));
 		},
 		statements: async () => statements.splice(0)
 	};

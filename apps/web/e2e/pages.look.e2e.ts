@@ -1,8 +1,32 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, field, logIn, site, test, unique } from './site.ts';
+import { expect, expectAccessible, field, logIn, mailedPath } from './site.ts';
+import { origin, register, site, test, unique } from './site.ts';
 
-const publicPages = ['/', '/login', '/register', '/theme', '/nothing-here'];
-const membersPages = ['/profile', '/profile/edit', '/logout', '/admin'];
+const dead = 'A'.repeat(43);
+const publicPages = [
+	'/',
+	'/login',
+	'/register',
+	'/theme',
+	'/nothing-here',
+	'/forgot-password',
+	'/verify-email',
+	`/verify-email/${dead}`,
+	`/verify-email/${dead}?disowned`,
+	`/reset-password/${dead}`,
+	`/confirm-email-change/${dead}`,
+	`/undo/${dead}`
+];
+const membersPages = [
+	'/profile',
+	'/profile/edit',
+	'/logout',
+	'/admin',
+	'/settings',
+	'/settings/security',
+	'/settings/account',
+	'/confirm-identity?next=/settings/account'
+];
 const administratorsPages = ['/admin', '/admin/users', '/admin/roles', '/admin/roles?new'];
 
 /** Nothing is wider than the screen, and the one heading is there. */
@@ -35,7 +59,7 @@ async function lookAtBoth(page: Page) {
 }
 
 for (const path of publicPages)
-	test(`a visitor at ${path}`, async ({ page }) => {
+	test(`a visitor at ${path.replace(dead, 'dead')}`, async ({ page }) => {
 		await look(page, path);
 	});
 
@@ -69,4 +93,72 @@ test('a refused form is accessible in both themes', async ({ page }) => {
 	await page.getByRole('button', { name: 'Register' }).click();
 	await expect(page.getByRole('group', { name: /another look/ })).toBeVisible();
 	await lookAtBoth(page);
+});
+
+test('who registered, waiting, changing, and at the link, here and elsewhere', async ({ page }) => {
+	const email = await register(page, unique('mara'));
+	await lookAtBoth(page);
+	await look(page, '/register?change');
+	const path = await mailedPath(email, '/verify-email/');
+	await look(page, path);
+	await page.context().clearCookies(); // as on another device
+	await page.goto(path);
+	await page.getByText('I don’t know it: choose a new one').click();
+	await lookAtBoth(page);
+});
+
+test('who forgot a password, waiting and at the link', async ({ page }) => {
+	const { email } = await site.person(unique('luca'));
+	await page.goto('/forgot-password');
+	await field(page, 'Email').fill(email);
+	await page.getByRole('button', { name: 'Send the link' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your email');
+	await lookAtBoth(page);
+	await look(page, await mailedPath(email, '/reset-password/'));
+});
+
+test('who asked for a new link', async ({ page }) => {
+	await page.goto('/verify-email');
+	await field(page, 'Email').fill(`${unique('nobody')}@northfold.example`);
+	await page.getByRole('button', { name: 'Send a new link' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your email');
+	await lookAtBoth(page);
+});
+
+test('a change of email that waits, its links, and undoing it', async ({ page }) => {
+	const { email } = await site.person(unique('noor'));
+	const wanted = `${unique('wanted')}@northfold.example`;
+	await logIn(page, email, '/settings/account');
+	await field(page, 'New email').fill(wanted);
+	await page.getByRole('button', { name: 'Send the link' }).click();
+	await expect(page.getByText('A link is on its way.')).toBeVisible();
+	await lookAtBoth(page);
+	await look(page, '/settings');
+	await look(page, '/profile');
+	const undo = await mailedPath(email, '/undo/');
+	await look(page, undo);
+	await look(page, await mailedPath(wanted, '/confirm-email-change/'));
+	await page.getByRole('button', { name: 'Confirm the new email' }).click();
+	await expect(page.getByText('Your email is changed.')).toBeVisible();
+	await look(page, undo);
+	await page.getByRole('button', { name: 'Undo the change' }).click();
+	await expect(page.getByText('Undone. Every device is logged out')).toBeVisible();
+	await lookAtBoth(page);
+});
+
+test.describe('on this machine', () => {
+	// Not through a proxy: there the mailbox is closed.
+	test.use({ extraHTTPHeaders: {} });
+
+	test('the local mailbox, with mail and without', async ({ page, request }) => {
+		const { email } = await site.person(unique('mailbox'));
+		const to = encodeURIComponent(email);
+		await look(page, `/dev/mailbox?to=${to}`);
+		await request.post('/forgot-password', { headers: { origin }, form: { email } });
+		await site.mail(email);
+		// As text: the frame of the other is without scripts, and with them without a look inside.
+		await look(page, `/dev/mailbox?to=${to}&as=text`);
+		const [mail] = await (await request.get(`/dev/mailbox.json?to=${to}`)).json();
+		await look(page, `/dev/mailbox?mail=${mail.id}&as=text`);
+	});
 });

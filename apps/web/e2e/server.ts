@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createMailbox } from '@gatehouse/mail/mailbox';
 import product from '../../../gatehouse.config.ts';
 import { prepare } from '../prepare.ts';
 import { serve } from '../server.ts';
@@ -28,11 +29,14 @@ const prepared = await prepare(config, {
 	overrides: { now },
 	onStatement: (sql) => statements.push(sql)
 });
-const site = await serve(prepared);
+// A mail that cannot go is tried again at once, not in ten seconds.
+const site = await serve(prepared, { patience: { first: 1, longest: 2, total: 60 } });
 const control = createControl({
 	db: prepared.database.db,
+	mailbox: createMailbox(join(dataDir, 'mailbox')),
 	now,
 	pass: (seconds) => (ahead += seconds * 1000),
+	rewind: () => (ahead = 0),
 	statements
 });
 

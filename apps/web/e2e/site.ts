@@ -7,6 +7,9 @@ import { password, type Acts } from './control.ts';
 
 export { expect, password };
 
+/** Where the site is. */
+export const origin = `http://localhost:${process.env.E2E_PORT}`;
+
 /** A username that no other test has. */
 export const unique = (name: string) => `${name}.${randomBytes(4).toString('hex')}`;
 
@@ -23,6 +26,8 @@ export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
 	pass: (seconds: number) => ask('pass', { seconds }),
 	empty: () => ask('empty'),
+	/** The mails to an address, newest first, once there are at least `count`. */
+	mail: (to: string, count = 1) => ask('mail', { to, count }),
 	statements: () => ask('statements')
 };
 
@@ -37,12 +42,41 @@ export async function freePort(): Promise<number> {
 }
 
 /** Logs in by the form, as a person does. */
-export async function logIn(page: Page, email: string, next = '') {
+export async function logIn(page: Page, email: string, next = '', secret = password) {
 	await page.goto(`/login${next ? `?next=${encodeURIComponent(next)}` : ''}`);
 	await field(page, 'Email').fill(email);
-	await field(page, 'Password').fill(password);
+	await field(page, 'Password').fill(secret);
 	await page.getByRole('button', { name: 'Log in' }).click();
 	await page.waitForURL((url) => url.pathname !== '/login');
+}
+
+/** Fills the form of /register and sends it: this browser then waits for its mail. */
+export async function register(page: Page, username: string, next = '') {
+	await page.goto(`/register${next ? `?next=${encodeURIComponent(next)}` : ''}`);
+	const email = `${username}@northfold.example`;
+	await field(page, 'Username').fill(username);
+	await field(page, 'Email').fill(email);
+	await field(page, 'Password').fill(password);
+	await field(page, 'Password again').fill(password);
+	await page.getByRole('button', { name: 'Register' }).click();
+	await page.waitForURL((url) => url.pathname === '/verify-email');
+	return email;
+}
+
+/** The path of the link with this beginning, in the newest mail that has one, once `count` mails are there. */
+export async function mailedPath(to: string, beginning: string, count = 1): Promise<string> {
+	const mails = await site.mail(to, count);
+	const paths = mails.flatMap(({ links }) => links.map((link) => new URL(link).pathname));
+	const found = paths.find((path) => path.startsWith(beginning));
+	if (!found) throw new Error(`no ${beginning} in ${mails.map(({ text }) => text).join('\n')}`);
+	return found;
+}
+
+/** Chooses a password on the page that asks for a new one. */
+export async function choosePassword(page: Page, secret: string) {
+	await field(page, 'New password').fill(secret);
+	await field(page, 'Password again').fill(secret);
+	await page.getByRole('button', { name: 'Change password' }).click();
 }
 
 /** The input with this label. */

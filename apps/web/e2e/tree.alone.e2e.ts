@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, field, logIn, site, test } from './site.ts';
+import { expect, field, logIn, mailedPath, register, site, test } from './site.ts';
 
 // What a screen reader would say of each page, as text that can be read and reviewed. `playwright test -u` writes it anew;
 // what differs from run to run (ids, request ids) is then put back as a pattern by hand.
@@ -15,7 +15,9 @@ for (const [name, path] of Object.entries({
 	landing: '/',
 	login: '/login',
 	register: '/register',
-	theme: '/theme'
+	theme: '/theme',
+	'forgot-password': '/forgot-password',
+	'reset-gone': `/reset-password/${'A'.repeat(43)}`
 }))
 	test(`${name}, to a visitor`, ({ page }) => read(page, path, name));
 
@@ -54,4 +56,44 @@ test('what a member and an administrator are told', async ({ page }) => {
 		'roles-new': '/admin/roles?new'
 	}))
 		await test.step(name, () => read(page, path, name));
+});
+
+test('what is told on the way through a mail', async ({ page }) => {
+	await site.empty();
+	const email = await register(page, 'tree.newcomer');
+	const link = await mailedPath(email, '/verify-email/');
+	// With the mail there, the page leads to it; the countdown beside the button is for the eye alone.
+	await test.step('waiting', () => read(page, '/verify-email', 'verify-waiting'));
+	await test.step('here', () => read(page, link, 'verify-here'));
+	await page.context().clearCookies();
+	await test.step('elsewhere', () => read(page, link, 'verify-elsewhere'));
+
+	const member = await site.person('tree.forgetful');
+	await page.goto('/forgot-password');
+	await field(page, 'Email').fill(member.email);
+	await page.getByRole('button', { name: 'Send the link' }).click();
+	const reset = await mailedPath(member.email, '/reset-password/');
+	await test.step('reset', () => read(page, reset, 'reset'));
+});
+
+test('what a member is told about what guards the account', async ({ page }) => {
+	await site.empty();
+	const { email } = await site.person('tree.guarded');
+	await logIn(page, email);
+	for (const [name, path] of Object.entries({
+		settings: '/settings',
+		'settings-security': '/settings/security',
+		'settings-account': '/settings/account',
+		'confirm-identity': '/confirm-identity?next=/settings/account'
+	}))
+		await test.step(name, () => read(page, path, name));
+	await page.goto('/settings/account');
+	await field(page, 'New email').fill('tree.new@northfold.example');
+	await page.getByRole('button', { name: 'Send the link' }).click();
+	await expect(page.getByText('A link is on its way.')).toBeVisible();
+	const confirm = await mailedPath('tree.new@northfold.example', '/confirm-email-change/');
+	await test.step('change waiting', () => read(page, '/settings/account', 'settings-changing'));
+	await test.step('confirm', () => read(page, confirm, 'confirm-email-change'));
+	const undo = await mailedPath(email, '/undo/');
+	await test.step('undo', () => read(page, undo, 'undo-pending'));
 });

@@ -2,7 +2,10 @@ import { viewerOf, type Context, type Services } from '@gatehouse/api';
 import type { RequestEvent } from '@sveltejs/kit';
 import { credentialsOf } from './credentials.ts';
 
-type Asked = Pick<RequestEvent, 'cookies' | 'request' | 'getClientAddress'>;
+type Asked = Pick<
+	RequestEvent,
+	'cookies' | 'request' | 'url' | 'isDataRequest' | 'getClientAddress'
+>;
 
 /** Who asks, from where, with what services. One SQL statement for whoever has a session cookie, none for who has not. */
 export async function createContext(
@@ -14,7 +17,9 @@ export async function createContext(
 	const credentials = credentialsOf(event.cookies, origin);
 	const { session } = credentials;
 	const found = session.token ? await services.sessions.read(session.token) : null;
-	if (session.token && !found) session.clear();
+	// Not by what a page asks on the side: that may be on its way while a form renews the session, and would take the new one away.
+	const aside = event.isDataRequest || event.url.pathname.startsWith('/api/');
+	if (session.token && !found && !aside) session.clear();
 	return {
 		...services,
 		credentials,
