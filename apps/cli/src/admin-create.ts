@@ -12,7 +12,7 @@ export async function createAdmin(
 	const [
 		{ createAdministrator, ensureBuiltInRoles },
 		{ createPasswords, createStrength },
-		{ openDatabase, isUniqueViolation },
+		{ openDatabase },
 		{ migrate }
 	] = await Promise.all([
 		import('@gatehouse/api'),
@@ -29,10 +29,6 @@ export async function createAdmin(
 		const strength = createStrength([product.name]);
 		const passwords = await createPasswords();
 		await createAdministrator({ db, passwords, strength, product, now }, person);
-	} catch (error) {
-		if (isUniqueViolation(error, 'emailCanonical'))
-			throw new Error(`${person.email} already has an account.`, { cause: error });
-		throw error;
 	} finally {
 		await database.close();
 	}

@@ -22,6 +22,7 @@ test('a forgotten password is replaced by the mailed link, once, and every devic
 
 	await page.goto('/login');
 	await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+	await expect(heading(page)).toHaveText('Forgotten your password?'); // both pages have an Email field
 	await field(page, 'Email').fill(email);
 	await page.getByRole('button', { name: 'Send the link' }).click();
 	await expect(page.getByRole('main')).toContainText(email);

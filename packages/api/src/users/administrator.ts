@@ -12,7 +12,7 @@ type Needs = Pick<Services, 'db' | 'passwords' | 'strength' | 'product' | 'now'>
 
 /**
  * Makes an administrator straight in the database: from the terminal, never from the web. The rules of registering hold.
- * Throws an Error with a sentence for what is wrong, and a unique violation where the address has an account.
+ * Throws an Error with a sentence for what is wrong.
  */
 export async function createAdministrator(
 	services: Needs,
@@ -32,7 +32,7 @@ export async function createAdministrator(
 		if (!(await claimUsername(tx, person.usernameFolded, now())))
 			throw new Error(`The username ${username} is taken.`);
 		if (!(await claimEmail(tx, person.emailCanonical, now())))
-			throw new Error(`The address ${person.email} has an account, or had one until lately.`);
+			throw new Error(`${person.email} already has an account, or had one until lately.`);
 		const user = await createUser(tx, person, now());
 		const role = { role: { connect: { builtIn: 'administrator' } }, givenAt: now() };
 		const data = { roles: { create: role } };
