@@ -1,7 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { isUniqueViolation, sqlStateOf, type FieldName } from './errors.ts';
 import { createTestDatabase } from './testing.ts';
-import { aRegistration, aRole, aSession, aUser } from './testing/rows.ts';
+import {
+	aCredentialChange,
+	anEmailChange,
+	aRegistration,
+	aReset,
+	aRole,
+	aSession,
+	aUser
+} from './testing/rows.ts';
 
 const database = await createTestDatabase();
 const { db } = database;
@@ -30,6 +38,64 @@ const twice: Record<string, { field: FieldName; write(): Promise<unknown> }> = {
 		async write() {
 			await db.registration.create({ data: aRegistration('ann') });
 			await db.registration.create({ data: aRegistration('ann') });
+		}
+	},
+	registrations_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const { tokenHash } = aRegistration();
+			await db.registration.create({ data: { ...aRegistration('ann'), tokenHash } });
+			await db.registration.create({ data: { ...aRegistration('bob'), tokenHash } });
+		}
+	},
+	registrations_browser_hash_key: {
+		field: 'browserHash',
+		async write() {
+			const { browserHash } = aRegistration();
+			await db.registration.create({ data: { ...aRegistration('ann'), browserHash } });
+			await db.registration.create({ data: { ...aRegistration('bob'), browserHash } });
+		}
+	},
+	password_resets_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.passwordReset.create({ data: aReset(id, 'same') });
+			await db.passwordReset.create({ data: aReset(id, 'same') });
+		}
+	},
+	email_changes_user_id_key: {
+		field: 'userId',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.emailChange.create({ data: anEmailChange(id) });
+			await db.emailChange.create({ data: anEmailChange(id) });
+		}
+	},
+	email_changes_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const ann = await db.user.create({ data: aUser('ann') });
+			const bob = await db.user.create({ data: aUser('bob') });
+			await db.emailChange.create({ data: anEmailChange(ann.id, 'same') });
+			await db.emailChange.create({ data: anEmailChange(bob.id, 'same') });
+		}
+	},
+	email_changes_undo_hash_key: {
+		field: 'undoHash',
+		async write() {
+			const ann = await db.user.create({ data: aUser('ann') });
+			const bob = await db.user.create({ data: aUser('bob') });
+			await db.emailChange.create({ data: anEmailChange(ann.id, undefined, 'same') });
+			await db.emailChange.create({ data: anEmailChange(bob.id, undefined, 'same') });
+		}
+	},
+	credential_changes_undo_hash_key: {
+		field: 'undoHash',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.credentialChange.create({ data: aCredentialChange(id, 'same') });
+			await db.credentialChange.create({ data: aCredentialChange(id, 'same') });
 		}
 	},
 	sessions_token_hash_key: {

@@ -44,6 +44,28 @@ function sha256(text: string): Uint8Array<ArrayBuffer> {
 	return new Uint8Array(createHash('sha256').update(text).digest());
 }
 
+/** A change of address that waits. Two of one person differ in everything but that. */
+export function anEmailChange(
+	userId: string,
+	token: string = randomUUID(),
+	undo: string = randomUUID()
+) {
+	const address = { email: 'new@example.com', emailCanonical: 'new@example.com' };
+	const hashes = { tokenHash: sha256(token), undoHash: sha256(undo) };
+	return { userId, ...address, ...hashes, credentialVersion: 0, createdAt, expiresAt: hence(24) };
+}
+
+export function aCredentialChange(userId: string, undo: string = randomUUID()) {
+	const before = { emailBefore: 'old@example.com', emailBeforeCanonical: 'old@example.com' };
+	const made = { what: 'password', credentialVersion: 1, undoHash: sha256(undo) };
+	return { userId, ...before, ...made, createdAt, expiresAt: hence(72) };
+}
+
+export function aReset(userId: string, token: string = randomUUID()) {
+	const made = { tokenHash: sha256(token), credentialVersion: 0 };
+	return { userId, ...made, createdAt, expiresAt: hence(0.5) };
+}
+
 function person(name: string) {
 	const email = `${name}@example.com`;
 	return { email, emailCanonical: email, username: name, usernameFolded: name };

@@ -106,7 +106,7 @@ CREATE INDEX "credential_changes_email_before_canonical_idx" ON "credential_chan
 CREATE INDEX "credential_changes_expires_at_idx" ON "credential_changes"("expires_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "credential_changes_user_id_credential_version_key" ON "credential_changes"("user_id", "credential_version");
+CREATE INDEX "credential_changes_user_id_credential_version_idx" ON "credential_changes"("user_id", "credential_version");
 
 -- CreateIndex
 CREATE INDEX "undelivered_mails_given_up_at_idx" ON "undelivered_mails"("given_up_at");
