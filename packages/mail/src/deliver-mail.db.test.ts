@@ -243,7 +243,8 @@ describe('a mail server', () => {
 		const nowhere = createSmtp('smtp://127.0.0.1:1', site);
 		const jobs = await open({
 			delivery: nowhere,
-			patience: { first: 1, longest: 2, total: 6 }
+			// The third try, after some three seconds, is the last: a fourth would come too late.
+			patience: { first: 1, longest: 8, total: 6 }
 		});
 		await send(jobs);
 		await expect.poll(() => db.undeliveredMail.findMany(), patiently).toHaveLength(1);
