@@ -21,9 +21,9 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 	]);
 	const right = await ctx.passwords.verify(account?.passwordHash ?? null, input.password);
 	if (!account?.passwordHash || !right) {
-		// Asked whether or not there is an account: who registered with somebody's address must not learn it here.
-		if (registration && (await ctx.passwords.verify(registration.passwordHash, input.password)))
-			return waitForProof(ctx, registration.id);
+		// Asked whether or not there is an account, or a registration: neither its answer nor its time tells which there is.
+		const waits = await ctx.passwords.verify(registration?.passwordHash ?? null, input.password);
+		if (registration && waits) return waitForProof(ctx, registration.id);
 		throw invalid(schema, wrong, 'UNAUTHORIZED');
 	}
 	if (account.disabledAt) throw refuse({ kind: 'notAllowed', why: 'disabled' });
