@@ -12,6 +12,13 @@ export const told = {
 	address: 'x-gatehouse-address'
 };
 
+/** Characters of all headers together. Node itself would cut the connection, at `mostRead`, without an answer of ours. */
+const mostHeaders = 16 * 1024;
+export const mostRead = 256 * 1024;
+
+const lengthOf = (headers: readonly string[]) =>
+	headers.reduce((length, { length: more }) => length + more, 0);
+
 /**
  * What stands before the site and sees every request, static files and bad ones included:
  * headers on every answer, no foreign Host, one origin, and no body of unknown length.
@@ -30,6 +37,11 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 			response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 		};
 		if (!probe && !hosts.has(host)) return refuse(400, `This site is at ${config.origin}`);
+		// Node keeps the first of two: which of them was meant nobody can say.
+		const tokens = request.headersDistinct.authorization ?? [];
+		if (tokens.length > 1) return refuse(401, 'Send one token.');
+		if (lengthOf(request.rawHeaders) > mostHeaders)
+			return refuse(tokens.length > 0 ? 401 : 431, 'Send shorter headers.');
 		if (request.headers['transfer-encoding'] !== undefined)
 			return refuse(411, 'Send a Content-Length.');
 		if (!probe && host !== own.host && isPageVisit(request)) {

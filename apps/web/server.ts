@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import product from '../../gatehouse.config.ts';
 import { firstAdministrator } from './first-administrator.ts';
-import { createFront, told } from './front.ts';
+import { createFront, mostRead, told } from './front.ts';
 import { prepare } from './prepare.ts';
 import { sentenceOf } from './refused-start.ts';
 import { readConfig } from './src/lib/server/config.ts';
@@ -24,7 +24,9 @@ export async function serve(prepared: HandedOver, forTests?: WorkForTests) {
 	const front = createFront(config, listenerOf(built));
 	// Without HOST: this machine alone, under both of its addresses, so that "localhost" works whichever it means.
 	const hosts = config.host ? [config.host] : ['127.0.0.1', '::1'];
-	const servers = await listen(hosts, config.port, () => createServer(front));
+	const servers = await listen(hosts, config.port, () =>
+		createServer({ maxHeaderSize: mostRead }, front)
+	);
 	const work = await startWork(prepared, forTests);
 
 	/** Answers what is under way, then closes. Asked twice, as by Ctrl-C pressed twice, it is still one end. */

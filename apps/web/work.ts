@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createLimits } from '@gatehouse/api';
-import { createSeal, createSessions } from '@gatehouse/auth';
+import { createApiTokens, createSeal, createSessions } from '@gatehouse/auth';
 import {
 	createSmtp,
 	deliverMail,
@@ -42,8 +42,9 @@ export async function startWork(
 		...(patience ? { patience } : {})
 	});
 	const sessions = createSessions({ db, now, lives: product.sessions });
+	const tokens = createApiTokens({ db, now });
 	const limits = createLimits({ db, now });
-	await jobs.every('housekeeping', '7 * * * *', () => tidy({ db, sessions, limits, now }));
+	await jobs.every('housekeeping', '7 * * * *', () => tidy({ db, sessions, tokens, limits, now }));
 
 	return {
 		/** Takes on nothing more, and lets what is being sent arrive. Before the database closes. */

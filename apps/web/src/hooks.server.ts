@@ -42,6 +42,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const context = await createContext(event, services, config.origin, requestId).catch(whenAway);
 	// Never a visitor because nobody could be asked: the answer is "not now".
 	if (!context) return denied(event, 503);
+	// Pages are for people: a token, even a good one, opens the API only.
+	if (context === 'badToken' || (context.token && event.route.id !== '/api/trpc/[...path]'))
+		return denied(event, 401);
 	event.locals.context = context;
 	event.locals.api = createCaller(context);
 

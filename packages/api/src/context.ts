@@ -1,5 +1,11 @@
-import type { SignedIn } from '@gatehouse/auth';
-import { isPermission, type Permission } from '@gatehouse/contract';
+import type { ApiTokens, SignedIn } from '@gatehouse/auth';
+import {
+	isPermission,
+	isScope,
+	permissionsAmong,
+	type Permission,
+	type Scope
+} from '@gatehouse/contract';
 import type { Services } from './services.ts';
 
 /** Whoever is asking, as the session check found them in this very request. */
@@ -34,10 +40,20 @@ export interface Client {
 	readonly userAgent: string | null;
 }
 
+/** What a program showed to act for someone. */
+export interface TokenInUse {
+	readonly id: string;
+	readonly name: string;
+	readonly scopes: readonly Scope[];
+	readonly expiresAt: Date;
+}
+
 /** One request. */
 export interface Context extends Services {
 	readonly user: Viewer | null;
 	readonly session: SignedIn['session'] | null;
+	/** By what program it is asked, for whom; null: by a person, or by nobody in particular. Never beside a session. */
+	readonly token: TokenInUse | null;
 	readonly credentials: Credentials;
 	readonly client: Client;
 	readonly requestId: string;
@@ -46,4 +62,14 @@ export interface Context extends Services {
 /** A session as read, as the router sees its owner. Permissions that this version does not know are left out. */
 export function viewerOf({ user }: SignedIn): Viewer {
 	return { ...user, permissions: user.permissions.filter(isPermission) };
+}
+
+type FoundToken = NonNullable<Awaited<ReturnType<ApiTokens['read']>>>;
+
+/** A token as read: its owner, with no more permissions than they hold at this moment and the token was made for. */
+export function actingByToken({ token, user }: FoundToken): { user: Viewer; token: TokenInUse } {
+	const scopes = token.scopes.filter(isScope);
+	const granted = permissionsAmong(scopes);
+	const permissions = granted.filter((permission) => user.permissions.includes(permission));
+	return { user: { ...user, permissions }, token: { ...token, scopes } };
 }

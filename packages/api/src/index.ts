@@ -1,4 +1,5 @@
 export {
+	actingByToken,
 	viewerOf,
 	type Client,
 	type Context,
@@ -8,7 +9,7 @@ export {
 } from './context.ts';
 export { issuesOf } from './issues.ts';
 export { createLimits, type Limits } from './limits.ts';
-export { refusalOf } from './refuse.ts';
+export { refusalOf, refuse } from './refuse.ts';
 export { ensureBuiltInRoles } from './roles/built-in.ts';
 export { appRouter, createCaller, type Api, type AppRouter } from './router.ts';
 export type { Services } from './services.ts';

@@ -1,30 +1,70 @@
-import { isAllowed, type Access, type Permission } from '@gatehouse/contract';
+import {
+	isAllowed,
+	type Access,
+	type Permission,
+	type RefusalKind,
+	type TokenAccess
+} from '@gatehouse/contract';
 import type { Context, Viewer } from './context.ts';
 import { refuse } from './refuse.ts';
 
-/** Who may call a procedure: said as data (`access`, what the census lists) and decided by `admit`. */
+/** Who may call a procedure: said as data (`access` and `scope`, what the census lists) and decided by `admit`. */
 export interface Policy<Known extends object> {
 	readonly access: Access;
+	/** What a token needs to come in; null: none does. Checked before `admit`. */
+	readonly scope: TokenAccess;
+	/** What `admit` may throw. */
+	readonly refuses: readonly RefusalKind[];
 	/** @returns what is now known of the context. Throws a refusal. */
 	readonly admit: (context: Context) => Known;
 	/** What is to be noted when the procedure did its work. */
 	readonly after?: (context: Context & Known) => Promise<void>;
 }
 
-interface SomeoneIn {
+interface Someone {
 	user: Viewer;
+}
+
+interface SomeoneIn extends Someone {
 	session: NonNullable<Context['session']>;
 }
 
-function someone({ user, session }: Context): SomeoneIn {
+function someone({ user }: Context): Someone {
+	if (!user) throw refuse({ kind: 'signedOut' });
+	return { user };
+}
+
+function someoneIn({ user, session }: Context): SomeoneIn {
 	if (!user || !session) throw refuse({ kind: 'signedOut' });
 	return { user, session };
 }
 
 /** Public, said aloud. */
-export const anyone: Policy<object> = { access: 'anyone', admit: () => ({}) };
+export const anyone: Policy<object> = {
+	access: 'anyone',
+	scope: null,
+	refuses: [],
+	admit: () => ({})
+};
 
-export const signedIn: Policy<SomeoneIn> = { access: 'signedIn', admit: someone };
+/** Public, and by every token: for what is about the caller itself. */
+export const whoever: Policy<object> = { ...anyone, scope: 'any' };
+
+/** Whoever is logged in. No token: what is behind it decides who can come in. */
+export const signedIn: Policy<SomeoneIn> = {
+	access: 'signedIn',
+	scope: null,
+	refuses: ['signedOut'],
+	admit: someoneIn
+};
+
+/** Whoever is logged in, or lets a token with this scope act for them. */
+export const self = (scope: 'profile:read' | 'profile:write'): Policy<Someone> => ({
+	access: 'signedIn',
+	scope,
+	refuses: ['signedOut'],
+	admit: someone
+});
 
 /**
  * Whoever is logged in and has proven it again a short while ago: at login, or by `auth.confirmIdentity`. Fifteen minutes,
@@ -32,17 +72,21 @@ export const signedIn: Policy<SomeoneIn> = { access: 'signedIn', admit: someone 
  */
 export const recentlyConfirmed: Policy<SomeoneIn> = {
 	access: 'recentlyConfirmed',
+	scope: null,
+	refuses: ['signedOut', 'stepUpRequired'],
 	admit(context) {
-		const known = someone(context);
+		const known = someoneIn(context);
 		if (known.session.confirmedUntil <= context.now()) throw refuse({ kind: 'stepUpRequired' });
 		return known;
 	},
 	after: ({ sessions, session }) => sessions.keepConfirmed(session.id, session.confirmedAt)
 };
 
-/** The holders of a permission, as their roles are at this moment. */
-export const may = (permission: Permission): Policy<SomeoneIn> => ({
+/** The holders of a permission, as their roles are at this moment; by token, where it has the scope of that name too. */
+export const may = (permission: Permission): Policy<Someone> => ({
 	access: permission,
+	scope: permission,
+	refuses: ['signedOut', 'notAllowed'],
 	admit(context) {
 		const known = someone(context);
 		if (!isAllowed(permission, known.user))

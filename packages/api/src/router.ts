@@ -2,9 +2,11 @@ import { auth } from './auth/router.ts';
 import { credentials } from './credentials/router.ts';
 import { email } from './email/router.ts';
 import { mail } from './mail/router.ts';
+import { own } from './own.ts';
 import { password } from './password/router.ts';
 import { profile } from './profile/router.ts';
 import { roles } from './roles/router.ts';
+import { tokens } from './tokens/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 import { users } from './users/router.ts';
 
@@ -17,7 +19,9 @@ export const appRouter = router({
 	password,
 	profile,
 	roles,
-	users
+	tokens,
+	users,
+	...own
 });
 export type AppRouter = typeof appRouter;
 

@@ -1,4 +1,4 @@
-import type { Passwords, Sessions, Strength } from '@gatehouse/auth';
+import type { ApiTokens, Passwords, Sessions, Strength } from '@gatehouse/auth';
 import type { Product } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
 import type { Mailer } from '@gatehouse/mail';
@@ -8,6 +8,7 @@ import type { Limits } from './limits.ts';
 export interface Services {
 	readonly db: Db;
 	readonly sessions: Sessions;
+	readonly tokens: ApiTokens;
 	readonly passwords: Passwords;
 	readonly strength: Strength;
 	readonly limits: Limits;

@@ -1,15 +1,22 @@
-import { createPasswords, createSessions, createStrength, createUser } from '@gatehouse/auth';
+import {
+	createApiTokens,
+	createPasswords,
+	createSessions,
+	createStrength,
+	createUser
+} from '@gatehouse/auth';
 import { canonicalEmail, foldUsername, type BuiltIn, type Permission } from '@gatehouse/contract';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import type { Template } from '@gatehouse/mail';
 import { createOutbox } from '@gatehouse/mail/testing';
-import { viewerOf, type Context, type Credentials, type Kept } from './context.ts';
+import { actingByToken, viewerOf, type Context, type Credentials, type Kept } from './context.ts';
 import { issuesOf } from './issues.ts';
 import { createLimits } from './limits.ts';
 import { refusalOf } from './refuse.ts';
 import { ensureBuiltInRoles } from './roles/built-in.ts';
 import { createCaller } from './router.ts';
 import type { Services } from './services.ts';
+import { UnsaidRefusal } from './trpc.ts';
 
 /** Long enough to pass, and the password of every person that `person` makes. */
 export const goodPassword = 'quiet harbour lantern 58';
@@ -69,9 +76,14 @@ export async function createTestApi() {
 		passwords,
 		product,
 		sessions: createSessions({ db, now, lives: product.sessions }),
+		tokens: createApiTokens({ db, now }),
 		strength: createStrength([product.name]),
 		limits: createLimits({ db, now }),
-		report: (error) => reports.push(error)
+		report(error) {
+			// Not one of those that a test may expect: it says something that is untrue of the router.
+			if (error instanceof UnsaidRefusal) throw error;
+			reports.push(error);
+		}
 	};
 
 	/** What one request would know, session check included. */
@@ -82,6 +94,7 @@ export async function createTestApi() {
 			...services,
 			user: found && viewerOf(found),
 			session: found?.session ?? null,
+			token: null,
 			credentials: browser,
 			client: { address, userAgent: 'Test' },
 			requestId: 'test'
@@ -105,6 +118,13 @@ export async function createTestApi() {
 			return letter.values.token;
 		},
 		contextOf,
+		/** One request by this token. Throws where it is none that works. */
+		async byToken(token: string, address?: string) {
+			const found = await services.tokens.read(token);
+			if (!found) throw new Error('This token does not work.');
+			const nobody = await contextOf(createBrowser(), address);
+			return createCaller({ ...nobody, ...actingByToken(found) });
+		},
 		/** One request of this browser: asks who it is anew, as a real one does. */
 		from: async (browser: Credentials, address?: string) =>
 			createCaller(await contextOf(browser, address)),

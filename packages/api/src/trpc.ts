@@ -1,14 +1,26 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { explain, type Access, type Issue, type Refusal } from '@gatehouse/contract';
+import {
+	explain,
+	type Access,
+	type Issue,
+	type Refusal,
+	type RefusalKind,
+	type TokenAccess
+} from '@gatehouse/contract';
 import superjson from 'superjson';
 import type { Context } from './context.ts';
 import { expected } from './expected.ts';
 import { issuesOf } from './issues.ts';
 import type { Policy } from './policy.ts';
 import { refusalOf } from './refuse.ts';
+import { admitToken } from './tokens/admit.ts';
 
-interface Meta {
+/** What a procedure says of itself: the census, the generated types and the documents read it. */
+export interface Meta {
 	readonly access: Access;
+	readonly scope: TokenAccess;
+	/** Every refusal that it can answer with. */
+	readonly refuses: readonly RefusalKind[];
 }
 
 const asIs = { serialize: (value: unknown) => value, deserialize: (value: unknown) => value };
@@ -61,14 +73,35 @@ const reported = t.middleware(async ({ ctx, path, next }) => {
 	throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: wentWrong });
 });
 
-function procedureFor<Known extends object>(policy: Policy<Known>) {
+/** What any procedure can answer: a bad token, one of another kind, one used too often, and a database that is away. */
+const always = ['signedOut', 'notAllowed', 'tooMany', 'unavailable'] as const;
+
+/** What only a body throws: to be said where the procedure is. */
+type Said = Exclude<RefusalKind, (typeof always)[number] | 'stepUpRequired'>;
+
+/** A refusal that its procedure does not speak of: whoever calls it has not been told. */
+export class UnsaidRefusal extends Error {
+	override name = 'UnsaidRefusal';
+}
+
+function procedureFor<Known extends object>(policy: Policy<Known>, ...said: readonly Said[]) {
+	const refuses = [...new Set<RefusalKind>([...always, ...policy.refuses, ...said])].sort();
 	return t.procedure
-		.meta({ access: policy.access })
+		.meta({ access: policy.access, scope: policy.scope, refuses })
 		.use(reported)
-		.use(async ({ ctx, next }) => {
+		.use(async ({ ctx, path, next }) => {
+			if (ctx.token) await admitToken(ctx, ctx.token, policy.scope);
 			const known = policy.admit(ctx);
 			const result = await next({ ctx: known });
 			if (result.ok) await policy.after?.({ ...ctx, ...known });
+			else {
+				const kind = refusalOf(expected(result.error))?.kind;
+				if (kind && !refuses.includes(kind))
+					ctx.report(new UnsaidRefusal(`${path} refuses '${kind}' and does not say so.`), {
+						requestId: ctx.requestId,
+						path
+					});
+			}
 			return result;
 		});
 }
@@ -82,7 +115,7 @@ const unsaid = (_: typeof sayWho): never => {
 };
 
 /**
- * Every procedure starts here, and with who may call it: `procedure(signedIn).input(…).mutation(…)`.
+ * Every procedure starts here, with who may call it and what it refuses: `procedure(signedIn, 'notFound').input(…).mutation(…)`.
  * Without a policy it does not compile, and what the compiler prints is the sentence above.
  */
 export const procedure = Object.assign(procedureFor, {

@@ -1,3 +1,4 @@
+export { createApiTokens, revokeApiTokens, type ApiTokens } from './api-tokens.ts';
 export { claimEmail, claimUsername } from './claims.ts';
 export {
 	endMailedLinks,
@@ -7,6 +8,15 @@ export {
 	type Known,
 	type Made
 } from './credential-changes.ts';
+export {
+	approveDeviceLogin,
+	beginDeviceLogin,
+	consumeDeviceLogin,
+	denyDeviceLogin,
+	findDeviceLogin,
+	isDeviceDenied,
+	waitForDevice
+} from './device-logins.ts';
 export {
 	beginEmailChange,
 	cancelEmailChange,
@@ -20,6 +30,7 @@ export {
 	activateRegistration,
 	beginRegistration,
 	createUser,
+	linkMailedAt,
 	rebindRegistration,
 	renewLink,
 	withdrawRegistration,

@@ -8,6 +8,9 @@ const linked = 24;
 
 const hence = (now: Date, hours: number) => new Date(now.getTime() + hours * hour);
 
+/** When the link of a registration was mailed, by when that link ends. */
+export const linkMailedAt = (linkExpiresAt: Date) => hence(linkExpiresAt, -linked);
+
 /** What makes an account: who somebody said to be when registering. */
 export interface Applicant {
 	readonly email: string;

@@ -1,9 +1,9 @@
 import { Prisma, type Db, type Tx } from '@gatehouse/db';
+import { personColumns, personOf, type PersonRow } from './person-query.ts';
 import { hashToken, isToken } from './token.ts';
 
-interface SessionRow {
+interface SessionRow extends PersonRow {
 	public_id: string;
-	user_id: string;
 	remembered: boolean;
 	created_at: Date;
 	last_seen_at: Date;
@@ -13,10 +13,6 @@ interface SessionRow {
 	confirmed_until: Date;
 	address: string | null;
 	user_agent: string | null;
-	username: string;
-	email: string;
-	roles: string[];
-	permissions: string[];
 }
 
 /**
@@ -26,16 +22,8 @@ interface SessionRow {
 export async function findSession(db: Db | Tx, token: string, now: Date) {
 	if (!isToken(token)) return null;
 	const [row] = await db.$queryRaw<SessionRow[]>(Prisma.sql`
-		SELECT s.id AS public_id, s.user_id, s.remembered, s.created_at, s.last_seen_at,
-			s.idle_expires_at, s.abs_expires_at, s.confirmed_at, s.confirmed_until, s.address, s.user_agent, u.username, u.email,
-			ARRAY(
-				SELECT r.name FROM user_roles h JOIN roles r ON r.id = h.role_id
-				WHERE h.user_id = u.id ORDER BY r.name
-			) AS roles,
-			ARRAY(
-				SELECT DISTINCT p.permission FROM user_roles h JOIN role_permissions p ON p.role_id = h.role_id
-				WHERE h.user_id = u.id
-			) AS permissions
+		SELECT s.id AS public_id, s.remembered, s.created_at, s.last_seen_at,
+			s.idle_expires_at, s.abs_expires_at, s.confirmed_at, s.confirmed_until, s.address, s.user_agent, ${personColumns}
 		FROM sessions s JOIN users u ON u.id = s.user_id
 		WHERE s.token_hash = ${hashToken(token)} AND u.disabled_at IS NULL
 			AND s.idle_expires_at > ${now}::timestamptz AND s.abs_expires_at > ${now}::timestamptz`);
@@ -52,11 +40,6 @@ export async function findSession(db: Db | Tx, token: string, now: Date) {
 		confirmedUntil: row.confirmed_until,
 		address: row.address,
 		userAgent: row.user_agent,
-		user: {
-			username: row.username,
-			email: row.email,
-			roles: row.roles,
-			permissions: row.permissions
-		}
+		user: personOf(row)
 	};
 }

@@ -1,5 +1,6 @@
 import { emailProblem, tidyEmail } from './email-address.ts';
 import { characters, isStorable } from './text.ts';
+import { tidyUserCode, userCodeProblem } from './user-code.ts';
 import { usernameProblem } from './username.ts';
 
 /**
@@ -95,7 +96,7 @@ export const rememberMe = {
 };
 
 /** Free text of bounded length. Line ends are one character, however the browser posts them. */
-function freeText(max: number, missing?: string): Pick<Field, 'tidy' | 'problem' | 'optional'> {
+export function freeText(max: number, missing?: string): Pick<Field, 'tidy' | 'problem' | 'optional'> {
 	return {
 		optional: !missing,
 		tidy: (value) => value.replaceAll('\r\n', '\n').trim(),
@@ -133,4 +134,28 @@ export const search: Field = {
 	label: 'Search',
 	input: { type: 'search', autocomplete: 'off', enterkeyhint: 'search', ...plain },
 	...freeText(254)
+};
+
+export const tokenName: Field = {
+	label: 'Name',
+	help: 'What it is for, such as Nightly report.',
+	input: { type: 'text', autocomplete: 'off' },
+	...freeText(60, 'Give the token a name, so that you know it again.')
+};
+
+/** What a terminal calls itself: somebody else's words on our page, so nothing that is not plainly visible. */
+export const deviceName: Field = {
+	label: 'Terminal',
+	input: {},
+	tidy: (value) => value.replaceAll(/[^\p{L}\p{N}\p{P}\p{Zs}]/gu, '').trim(),
+	problem: (value) =>
+		value && characters(value) <= 60 ? undefined : 'Say what asks, in 1 to 60 characters.'
+};
+
+export const userCode: Field = {
+	label: 'Code',
+	help: 'The eight letters that your terminal shows.',
+	input: { type: 'text', autocomplete: 'off', autocapitalize: 'characters', spellcheck: false },
+	tidy: tidyUserCode,
+	problem: userCodeProblem
 };

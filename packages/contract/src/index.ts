@@ -13,5 +13,8 @@ export type * from './product.ts';
 export * from './profile.ts';
 export * from './refusals.ts';
 export * from './roles.ts';
+export * from './scopes.ts';
+export * from './tokens.ts';
+export { userCodeLetters } from './user-code.ts';
 export * from './users.ts';
 export { foldUsername } from './username.ts';

@@ -1,5 +1,9 @@
-/** Why it is not allowed. `beyondYours`: they, or the role, hold a permission that the actor does not. */
-export type NotAllowed = 'missingPermission' | 'beyondYours' | 'onYourself' | 'disabled';
+/**
+ * Why it is not allowed. `beyondYours`: they, or the role, hold a permission that the actor does not. `missingScope`: the token was
+ * not made for this. `notByToken`: no token does this, only a person who is logged in.
+ */
+export type NotAllowed =
+	'missingPermission' | 'beyondYours' | 'onYourself' | 'disabled' | 'missingScope' | 'notByToken';
 
 /** Why a conflict: the request was right, the state of things does not allow it. */
 export type Conflict =
@@ -8,11 +12,13 @@ export type Conflict =
 	| 'defaultRole'
 	| 'roleInUse'
 	| 'addressTaken'
-	| 'changedMeanwhile';
+	| 'changedMeanwhile'
+	| 'tooManyTokens';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
-	| { kind: 'signedOut' }
+	/** `badToken`: an API token came along that is not whole, has ended or was revoked. */
+	| { kind: 'signedOut'; why?: 'badToken' }
 	| { kind: 'notAllowed'; why: NotAllowed }
 	| { kind: 'notFound' }
 	| { kind: 'conflict'; conflict: Conflict }
@@ -30,7 +36,10 @@ const notAllowed: Record<NotAllowed, string> = {
 	beyondYours:
 		'They hold a permission that you do not hold yourself. Ask someone who does, such as an administrator.',
 	onYourself: 'Nobody changes their own roles. Ask another administrator.',
-	disabled: 'This account is disabled. Write to support to learn why.'
+	disabled: 'This account is disabled. Write to support to learn why.',
+	missingScope:
+		'This token was not made for that. Make one with the scope that it needs, in Settings, API tokens.',
+	notByToken: 'No token can do this. Log in on the site and do it there.'
 };
 
 const conflicts: Record<Conflict, string> = {
@@ -43,7 +52,8 @@ const conflicts: Record<Conflict, string> = {
 	addressTaken:
 		'This address belongs to another account by now, or did until lately. Your address stays as it was. Ask for the change again with another one.',
 	changedMeanwhile:
-		'Your account was changed in this very moment, perhaps in another window. Look at it, then try again.'
+		'Your account was changed in this very moment, perhaps in another window. Look at it, then try again.',
+	tooManyTokens: 'You have as many tokens as one person can have. Revoke one first.'
 };
 
 /** How long a wait is, as a person says it. */
@@ -59,7 +69,9 @@ export function wait(seconds: number): string {
 export function explain(refusal: Refusal): string {
 	switch (refusal.kind) {
 		case 'signedOut':
-			return 'You are not logged in. Log in and try again.';
+			return refusal.why
+				? 'This token does not work: it is not whole, has ended or was revoked. Make a new one in Settings, API tokens.'
+				: 'You are not logged in. Log in and try again.';
 		case 'notAllowed':
 			return notAllowed[refusal.why];
 		case 'notFound':

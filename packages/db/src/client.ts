@@ -20,7 +20,9 @@ export function createClient(factory: SqlDriverAdapterFactory, onStatement?: OnS
 			session: { tokenHash: true },
 			passwordReset: { tokenHash: true },
 			emailChange: { tokenHash: true, undoHash: true },
-			credentialChange: { undoHash: true }
+			credentialChange: { undoHash: true },
+			apiToken: { tokenHash: true },
+			deviceLogin: { deviceHash: true, codeHash: true }
 		},
 		// The default messages quote the source and the arguments; those would reach the log.
 		errorFormat: 'minimal',

@@ -3,7 +3,10 @@ import { isUniqueViolation, sqlStateOf, type FieldName } from './errors.ts';
 import { createTestDatabase } from './testing.ts';
 import {
 	aCredentialChange,
+	aDeviceLogin,
+	anApiToken,
 	anEmailChange,
+	aPicture,
 	aRegistration,
 	aReset,
 	aRole,
@@ -96,6 +99,37 @@ const twice: Record<string, { field: FieldName; write(): Promise<unknown> }> = {
 			const { id } = await db.user.create({ data: aUser() });
 			await db.credentialChange.create({ data: aCredentialChange(id, 'same') });
 			await db.credentialChange.create({ data: aCredentialChange(id, 'same') });
+		}
+	},
+	api_tokens_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.apiToken.create({ data: anApiToken(id, 'same') });
+			await db.apiToken.create({ data: anApiToken(id, 'same') });
+		}
+	},
+	device_logins_device_hash_key: {
+		field: 'deviceHash',
+		async write() {
+			await db.deviceLogin.create({ data: aDeviceLogin('same') });
+			await db.deviceLogin.create({ data: aDeviceLogin('same') });
+		}
+	},
+	device_logins_code_hash_key: {
+		field: 'codeHash',
+		async write() {
+			await db.deviceLogin.create({ data: aDeviceLogin(undefined, 'same') });
+			await db.deviceLogin.create({ data: aDeviceLogin(undefined, 'same') });
+		}
+	},
+	pictures_name_key: {
+		field: 'name',
+		async write() {
+			const ann = await db.user.create({ data: aUser('ann') });
+			const bob = await db.user.create({ data: aUser('bob') });
+			await db.picture.create({ data: aPicture(ann.id) });
+			await db.picture.create({ data: aPicture(bob.id) });
 		}
 	},
 	sessions_token_hash_key: {

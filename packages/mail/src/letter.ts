@@ -29,6 +29,15 @@ export interface Letters {
 	changeUndone: { username: string; what: 'password' | 'email'; at: string };
 	/** To the address that a change had led to and that is in force no more. */
 	emailWithdrawn: { username: string; at: string };
+	/** To the owner of a new API token. `how`: on the site, or by letting a terminal in. `scopes`: in words. */
+	tokenMade: {
+		username: string;
+		how: 'site' | 'terminal';
+		tokenName: string;
+		scopes: string;
+		at: string;
+		until: string;
+	};
 }
 
 export type Template = keyof Letters;

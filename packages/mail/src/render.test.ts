@@ -62,7 +62,10 @@ describe.each(specimens())('$template', (letter) => {
 			.split('\n')
 			.filter(Boolean)
 			.flatMap(
-				(line) => line.match(/^(Username|New email|When|Changed|How): (.*)$/)?.slice(1) ?? line
+				(line) =>
+					line
+						.match(/^(Username|New email|When|Changed|How|Token|It may|Until): (.*)$/)
+						?.slice(1) ?? line
 			)
 			.map((line) => line.replace(/^(.*):$/, '$1'));
 		const page = seen.join(' ');

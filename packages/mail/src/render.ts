@@ -9,6 +9,7 @@ import { emailChangeRequested } from './letters/email-change-requested.ts';
 import { emailWithdrawn } from './letters/email-withdrawn.ts';
 import { passwordChanged } from './letters/password-changed.ts';
 import { resetPassword } from './letters/reset-password.ts';
+import { tokenMade } from './letters/token-made.ts';
 import { harmless } from './letters/sheet/harmless.ts';
 import { toHtml } from './letters/sheet/html.ts';
 import type { Sheet, Write } from './letters/sheet/sheet.ts';
@@ -25,7 +26,8 @@ const templates: { readonly [T in Template]: Write<T> } = {
 	emailChanged,
 	emailChangedAway,
 	changeUndone,
-	emailWithdrawn
+	emailWithdrawn,
+	tokenMade
 };
 
 const written = <T extends Template>(template: T, values: Letters[T], site: Site): Sheet =>

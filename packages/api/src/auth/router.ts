@@ -10,7 +10,7 @@ import {
 import { eachAddress, limited, minutes } from '../limit.ts';
 import { mailed } from '../mail-limits.ts';
 import { guesses } from '../password/guesses.ts';
-import { anyone, signedIn } from '../policy.ts';
+import { anyone, signedIn, whoever } from '../policy.ts';
 import { procedure, router } from '../trpc.ts';
 import { isUsernameFree } from '../profile/username.ts';
 import { confirmIdentity as confirm } from './confirm-identity.ts';
@@ -22,7 +22,7 @@ export const auth = router({
 	 * Begins an account; it is made when the address is proven. The same answer whether or not the address has one.
 	 * Issues on `username`, `email`, `password`, `confirmPassword`.
 	 */
-	register: procedure(anyone)
+	register: procedure(anyone, 'busy')
 		.input(register)
 		.use(limited(...mailed))
 		.mutation(({ ctx, input }) => signUp(ctx, input)),
@@ -36,7 +36,7 @@ export const auth = router({
 		})),
 
 	/** Starts a session. 401 with one text for whatever was wrong. */
-	login: procedure(anyone)
+	login: procedure(anyone, 'busy')
 		.input(login)
 		.use(
 			limited<Login>(
@@ -53,23 +53,25 @@ export const auth = router({
 		.mutation(({ ctx, input }) => logIn(ctx, input)),
 
 	/** Proves once more who is logged in, for what asks for it (`recentlyConfirmed`). Issues on `password` (401). */
-	confirmIdentity: procedure(signedIn)
+	confirmIdentity: procedure(signedIn, 'busy')
 		.input(confirmIdentity)
 		.use(guesses)
 		.mutation(({ ctx, input }) => confirm(ctx, input)),
 
-	/** Ends this session. Also for who has none: the result is what was asked for. */
-	logout: procedure(anyone).mutation(async ({ ctx }) => {
+	/** Ends this session; by token, ends the token. Also for who has neither: the result is what was asked for. */
+	logout: procedure(whoever).mutation(async ({ ctx }) => {
 		const { session } = ctx.credentials;
+		if (ctx.user && ctx.token) await ctx.tokens.revoke(ctx.user.id, ctx.token.id);
 		if (session.token) await ctx.sessions.end(session.token);
 		session.clear();
 	}),
 
-	/** Who is asking, and since when; null for a visitor. */
-	session: procedure(anyone).query(({ ctx: { user, session } }) => {
-		if (!user || !session) return null;
+	/** Who is asking, since when or by what token; null for a visitor. */
+	session: procedure(whoever).query(({ ctx: { user, session, token } }) => {
+		if (!user) return null;
+		if (!session) return { user, session, token };
 		const { id, createdAt, remembered, idleExpiresAt, absExpiresAt, confirmedUntil } = session;
 		const ends = { idleExpiresAt, absExpiresAt, confirmedUntil };
-		return { user, session: { id, createdAt, remembered, ...ends } };
+		return { user, session: { id, createdAt, remembered, ...ends }, token };
 	})
 });

@@ -3,6 +3,7 @@ import {
 	cancelEmailChange,
 	findCancellableChange,
 	findChange,
+	revokeApiTokens,
 	undoChange
 } from '@gatehouse/auth';
 import { mailedLink, type UndoPreview, type UndoResult } from '@gatehouse/contract';
@@ -62,6 +63,7 @@ async function takeBack(ctx: Context, tx: Tx, token: string): Promise<UndoResult
 	if (!undone) return null;
 	const { username, what, email, withdrawn } = undone;
 	await ctx.sessions.endAll(tx, undone.userId);
+	await revokeApiTokens(tx, undone.userId);
 	const values = { username, at: at.toISOString() };
 	await ctx.mailer.send(tx, { template: 'changeUndone', to: email, values: { ...values, what } });
 	if (withdrawn) await ctx.mailer.send(tx, { template: 'emailWithdrawn', to: withdrawn, values });

@@ -135,7 +135,7 @@ describe('a change of address', () => {
 			await cancel();
 		}
 		const who = await (await gatehouse.as(mara)).auth.session();
-		expect(who?.session.confirmedUntil).toEqual(last);
+		expect(who?.session?.confirmedUntil).toEqual(last);
 		gatehouse.clock.pass(60);
 		const late = (await gatehouse.as(mara)).email.requestChange(fresh);
 		expect(await failure(late)).toEqual({ kind: 'stepUpRequired' });

@@ -58,7 +58,7 @@ export async function requestChange(ctx: SomeoneIn, input: RequestChange): Promi
 export async function pendingChange({ db, user, now }: SomeoneIn): Promise<PendingChange | null> {
 	return db.emailChange.findUnique({
 		where: { userId: user.id, expiresAt: { gt: now() } },
-		select: { email: true, expiresAt: true }
+		select: { email: true, createdAt: true, expiresAt: true }
 	});
 }
 

@@ -1,16 +1,13 @@
-import { hashToken, renewLink } from '@gatehouse/auth';
+import { hashToken, linkMailedAt, renewLink } from '@gatehouse/auth';
 import {
 	canonicalEmail,
+	mailPause,
 	type ResendVerification,
 	type WaitingRegistration
 } from '@gatehouse/contract';
 import type { Tx } from '@gatehouse/db';
 import type { Context } from '../context.ts';
 import { letterTo, newestRegistration } from './registration.ts';
-
-/** Seconds between two links to one address. */
-const pause = 60;
-const day = 86_400_000;
 
 /** Sends the link of a registration again, a new one. One answer for any address. */
 export async function resend(ctx: Context, { email }: ResendVerification): Promise<void> {
@@ -55,6 +52,6 @@ export async function waiting(ctx: Context): Promise<WaitingRegistration | null>
 	const row = await registrationHere(ctx, ctx.db);
 	if (!row) return null;
 	const { email, username, next, linkExpiresAt } = row;
-	const again = linkExpiresAt.getTime() - day + pause * 1000 - ctx.now().getTime();
-	return { email, username, next, againIn: Math.max(0, Math.ceil(again / 1000)) };
+	const passed = (ctx.now().getTime() - linkMailedAt(linkExpiresAt).getTime()) / 1000;
+	return { email, username, next, againIn: Math.max(0, Math.ceil(mailPause - passed)) };
 }

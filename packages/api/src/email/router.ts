@@ -39,13 +39,13 @@ export const email = router({
 		.mutation(({ ctx, input }) => proof.preview(ctx, input.token)),
 
 	/** Makes the account of a registration, and logs in. Issues on `password`, and on the link as a whole. */
-	verify: procedure(anyone)
+	verify: procedure(anyone, 'busy')
 		.input(verify)
 		.use(guessed)
 		.mutation(({ ctx, input }) => proof.verify(ctx, input)),
 
 	/** The same with a new password, where the one chosen at registration is not known. */
-	verifyWithNewPassword: procedure(anyone)
+	verifyWithNewPassword: procedure(anyone, 'busy')
 		.input(verifyWithNewPassword)
 		.use(opened)
 		.mutation(({ ctx, input }) => proof.verifyWithNewPassword(ctx, input)),
@@ -74,7 +74,7 @@ export const email = router({
 		.mutation(({ ctx, input }) => change.previewChange(ctx, input.token)),
 
 	/** Makes a new address the one in force. 409 where it belongs to somebody else by now. */
-	confirmChange: procedure(anyone)
+	confirmChange: procedure(anyone, 'conflict')
 		.input(mailedLink)
 		.use(opened)
 		.mutation(({ ctx, input }) => change.confirmChange(ctx, input.token))

@@ -1,4 +1,4 @@
-import { beginReset, consumeReset, findReset, setPassword } from '@gatehouse/auth';
+import { beginReset, consumeReset, findReset, revokeApiTokens, setPassword } from '@gatehouse/auth';
 import {
 	canonicalEmail,
 	resetPassword as schema,
@@ -50,8 +50,8 @@ export async function previewReset({ db, now }: Context, token: string): Promise
 }
 
 /**
- * Sets the password that a mailed link allows to choose. A refused one does not burn the link. Every session ends, and every
- * other link but those that undo; nobody is logged in by it, and a second factor stays what it was.
+ * Sets the password that a mailed link allows to choose. A refused one does not burn the link. Every session and token
+ * ends, and every other link but those that undo; nobody is logged in by it, and a second factor stays what it was.
  */
 export async function resetPassword(
 	ctx: Context,
@@ -68,6 +68,7 @@ export async function resetPassword(
 		const made = (await consumeReset(tx, token, at)) && (await setPassword(tx, reset, chosen, at));
 		if (!made) throw invalid(schema, gone);
 		await ctx.sessions.endAll(tx, reset.userId);
+		await revokeApiTokens(tx, reset.userId);
 		await tellOwner(ctx, tx, made, 'reset');
 	});
 }

@@ -16,13 +16,13 @@ import * as recovery from './reset.ts';
 
 export const password = router({
 	/** Advice while typing. A mutation, because a query would put the password into an address. Never logged. */
-	strength: procedure(anyone)
+	strength: procedure(anyone, 'busy')
 		.input(strength)
 		.use(limited({ most: 120, seconds: minutes(1), per: eachAddress }))
 		.mutation(({ ctx, input }) => weigh(ctx, input.password, [input.username, input.email])),
 
 	/** Changes one's own. Issues on `currentPassword` (401), `password`, `confirmPassword`. */
-	change: procedure(signedIn)
+	change: procedure(signedIn, 'busy', 'conflict')
 		.input(changePassword)
 		.use(guesses)
 		.mutation(({ ctx, input }) => change(ctx, input)),
@@ -40,7 +40,7 @@ export const password = router({
 		.mutation(({ ctx, input }) => recovery.previewReset(ctx, input.token)),
 
 	/** Chooses a new one by a mailed link. Logs nobody in. */
-	reset: procedure(anyone)
+	reset: procedure(anyone, 'busy')
 		.input(resetPassword)
 		.use(limited({ most: 60, seconds: minutes(15), per: eachAddress }))
 		.mutation(({ ctx, input }) => recovery.resetPassword(ctx, input))

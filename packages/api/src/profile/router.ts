@@ -1,7 +1,7 @@
 import { claimUsername } from '@gatehouse/auth';
 import { foldUsername, updateProfile } from '@gatehouse/contract';
 import { invalid } from '../issues.ts';
-import { signedIn } from '../policy.ts';
+import { self } from '../policy.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const profile = router({
@@ -9,7 +9,7 @@ export const profile = router({
 	 * One's own profile. Whose it is comes from the session, never from the input. `passwordChangedAt` null: it was never changed
 	 * by its owner.
 	 */
-	get: procedure(signedIn).query(async ({ ctx }) => {
+	get: procedure(self('profile:read')).query(async ({ ctx }) => {
 		const { createdAt, roles, ...own } = await ctx.db.user.findUniqueOrThrow({
 			where: { id: ctx.user.id },
 			select: {
@@ -34,7 +34,7 @@ export const profile = router({
 	}),
 
 	/** Changes username and "about me". Issues on either. */
-	update: procedure(signedIn)
+	update: procedure(self('profile:write'))
 		.input(updateProfile)
 		.mutation(async ({ ctx, input: { username, aboutMe } }) => {
 			const userId = ctx.user.id;

@@ -49,7 +49,7 @@ export const roles = router({
 		return { items, nextCursor: null };
 	}),
 
-	get: procedure(may('roles:read'))
+	get: procedure(may('roles:read'), 'notFound')
 		.input(oneRole)
 		.query(async ({ ctx, input }) => {
 			const row = await ctx.db.role.findUnique({ where: { id: input.roleId }, select: shown });
@@ -64,23 +64,23 @@ export const roles = router({
 		)
 	),
 
-	create: procedure(may('roles:write'))
+	create: procedure(may('roles:write'), 'notFound')
 		.input(createRole)
 		.mutation(({ ctx, input }) => create(ctx, input)),
 
-	update: procedure(may('roles:write'))
+	update: procedure(may('roles:write'), 'notFound', 'conflict')
 		.input(updateRole)
 		.mutation(({ ctx, input }) => update(ctx, input)),
 
-	delete: procedure(may('roles:write'))
+	delete: procedure(may('roles:write'), 'notFound', 'conflict')
 		.input(oneRole)
 		.mutation(({ ctx, input }) => remove(ctx, input.roleId)),
 
-	assign: procedure(may('roles:assign'))
+	assign: procedure(may('roles:assign'), 'notFound')
 		.input(roleOfUser)
 		.mutation(({ ctx, input }) => assign(ctx, input)),
 
-	unassign: procedure(may('roles:assign'))
+	unassign: procedure(may('roles:assign'), 'notFound', 'conflict')
 		.input(roleOfUser)
 		.mutation(({ ctx, input }) => unassign(ctx, input))
 });

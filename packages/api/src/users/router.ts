@@ -10,7 +10,7 @@ export const users = router({
 		.input(listUsers)
 		.query(({ ctx, input }) => list(ctx, input)),
 
-	get: procedure(may('users:read'))
+	get: procedure(may('users:read'), 'notFound')
 		.input(oneUser)
 		.query(async ({ ctx, input }) => {
 			const row = await ctx.db.user.findUnique({ where: { id: input.userId }, select: shown });

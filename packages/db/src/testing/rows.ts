@@ -66,6 +66,27 @@ export function aReset(userId: string, token: string = randomUUID()) {
 	return { userId, ...made, createdAt, expiresAt: hence(0.5) };
 }
 
+export function anApiToken(userId: string, token: string = randomUUID()) {
+	const made = { name: 'Nightly report', handle: 'a1b2c3d4', scopes: ['users:read'] };
+	return { userId, ...made, tokenHash: sha256(token), createdAt, expiresAt: hence(24) };
+}
+
+export function aDeviceLogin(device: string = randomUUID(), code: string = randomUUID()) {
+	const hashes = { deviceHash: sha256(device), codeHash: sha256(code) };
+	return {
+		...hashes,
+		name: 'a terminal',
+		scopes: [],
+		interval: 5,
+		createdAt,
+		expiresAt: hence(0.25)
+	};
+}
+
+export function aPicture(userId: string, letter = 'a') {
+	return { userId, name: letter.repeat(43), createdAt };
+}
+
 function person(name: string) {
 	const email = `${name}@example.com`;
 	return { email, emailCanonical: email, username: name, usernameFolded: name };

@@ -1,19 +1,35 @@
-import { viewerOf, type Context, type Services } from '@gatehouse/api';
+import { actingByToken, viewerOf, type Context, type Services } from '@gatehouse/api';
 import type { RequestEvent } from '@sveltejs/kit';
-import { credentialsOf } from './credentials.ts';
+import { bearerToken } from './bearer.ts';
+import { credentialsOf, noCredentials } from './credentials.ts';
 
 type Asked = Pick<
 	RequestEvent,
 	'cookies' | 'request' | 'url' | 'isDataRequest' | 'getClientAddress'
 >;
 
-/** Who asks, from where, with what services. One SQL statement for whoever has a session cookie, none for who has not. */
+/**
+ * Who asks, from where, with what services. One SQL statement for whoever has a session cookie or a token, none for who has not.
+ * 'badToken': an Authorization header that is nobody's. Cookies beside one are not looked at.
+ */
 export async function createContext(
 	event: Asked,
 	services: Services,
 	origin: string,
 	requestId: string
-): Promise<Context> {
+): Promise<Context | 'badToken'> {
+	const client = {
+		address: event.getClientAddress() || null,
+		userAgent: event.request.headers.get('user-agent')?.slice(0, 256) ?? null
+	};
+	const authorization = event.request.headers.get('authorization');
+	if (authorization !== null) {
+		const token = bearerToken(authorization);
+		const found = token && (await services.tokens.read(token));
+		if (!found) return 'badToken';
+		const acting = actingByToken(found);
+		return { ...services, ...acting, session: null, credentials: noCredentials, client, requestId };
+	}
 	const credentials = credentialsOf(event.cookies, origin);
 	const { session } = credentials;
 	const found = session.token ? await services.sessions.read(session.token) : null;
@@ -25,10 +41,8 @@ export async function createContext(
 		credentials,
 		user: found && viewerOf(found),
 		session: found?.session ?? null,
-		client: {
-			address: event.getClientAddress() || null,
-			userAgent: event.request.headers.get('user-agent')?.slice(0, 256) ?? null
-		},
+		token: null,
+		client,
 		requestId
 	};
 }

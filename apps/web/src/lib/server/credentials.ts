@@ -16,3 +16,8 @@ export function credentialsOf(cookies: Cookies, origin: string): Credentials {
 	};
 	return { session: kept('session'), registration: kept('registration') };
 }
+
+const nothing: Kept = { token: null, set() {}, clear() {} };
+
+/** Of who asks by token: no cookie is read, and none is set. */
+export const noCredentials: Credentials = { session: nothing, registration: nothing };

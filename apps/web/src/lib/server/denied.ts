@@ -1,26 +1,52 @@
+import { explain, type Refusal } from '@gatehouse/contract';
 import type { RequestEvent } from '@sveltejs/kit';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
+
+interface Said {
+	readonly code: keyof typeof TRPC_ERROR_CODES_BY_KEY;
+	readonly message?: string;
+	readonly refusal?: Refusal;
+}
 
 /** What the gate turns away, and what a program reads of it; a person reads the site's own error page. */
 const said = {
-	403: 'Not allowed.',
-	413: 'This is more than can be sent at once.',
-	503: 'The database does not answer just now. Try again in a few seconds.'
-} as const;
+	401: { code: 'UNAUTHORIZED', refusal: { kind: 'signedOut', why: 'badToken' } },
+	403: { code: 'FORBIDDEN', message: 'Not allowed.' },
+	413: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than can be sent at once.' },
+	503: { code: 'SERVICE_UNAVAILABLE', refusal: { kind: 'unavailable', retryAfter: 5 } }
+} as const satisfies Record<number, Said>;
 
 export type Denied = keyof typeof said;
 
 /** A request that the gate itself turns away. `why`: what to mend, for who develops locally. */
-export async function denied(
+export async function denied(event: RequestEvent, status: Denied, why?: string): Promise<Response> {
+	const { code, message, refusal }: Said = said[status];
+	const headers = headersOf(status, refusal);
+	if (wantsPage(event)) return page(event, status, headers);
+	const text = why ?? message ?? (refusal ? explain(refusal) : code);
+	if (!event.url.pathname.startsWith('/api/trpc/'))
+		return Response.json({ message: text, status }, { status, headers });
+	// As the router would have said it, so that a program handles both alike.
+	const { requestId } = event.locals;
+	const data = { code, httpStatus: status, issues: null, refusal: refusal ?? null, requestId };
+	const json = { message: text, code: TRPC_ERROR_CODES_BY_KEY[code], data };
+	return Response.json({ error: { json } }, { status, headers });
+}
+
+function headersOf(status: Denied, refusal: Refusal | undefined): Record<string, string> {
+	if (status === 401) return { 'www-authenticate': 'Bearer error="invalid_token"' };
+	return refusal && 'retryAfter' in refusal ? { 'retry-after': String(refusal.retryAfter) } : {};
+}
+
+async function page(
 	event: RequestEvent,
 	status: Denied,
-	why: string = said[status]
+	headers: Record<string, string>
 ): Promise<Response> {
-	const headers = { ...(status === 503 ? { 'retry-after': '5' } : {}) };
-	if (!wantsPage(event)) return Response.json({ message: why, status }, { status, headers });
-	// Without its cookies where they cannot be checked: that page must not ask the database either.
+	// Without what cannot be checked, or was no good: that page must not be turned away as well.
 	const page = await event.fetch(`/denied?status=${status}`, {
 		headers: { accept: 'text/html' },
-		credentials: status === 503 ? 'omit' : 'same-origin'
+		credentials: status === 503 || status === 401 ? 'omit' : 'same-origin'
 	});
 	for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
 	return page;

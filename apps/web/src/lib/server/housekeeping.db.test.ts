@@ -1,5 +1,5 @@
 import { createLimits } from '@gatehouse/api';
-import { createSessions } from '@gatehouse/auth';
+import { createApiTokens, createSessions } from '@gatehouse/auth';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import { randomBytes } from 'node:crypto';
 import { afterAll, expect, it } from 'vitest';
@@ -52,6 +52,18 @@ it('what has expired goes, and nothing else', async () => {
 				...{ confirmedAt: at, confirmedUntil: at, idleExpiresAt: expiresAt, absExpiresAt: hours(9) }
 			}
 		});
+		await db.apiToken.create({
+			data: {
+				...{ userId, name: 'report', handle: 'a1b2c3d4', tokenHash: hash() },
+				...{ createdAt: hours(-40 * 24), expiresAt: hours(which - 30 * 24) }
+			}
+		});
+		await db.deviceLogin.create({
+			data: {
+				...{ deviceHash: hash(), codeHash: hash(), name: 'terminal', interval: 5 },
+				...{ createdAt: hours(-1), expiresAt }
+			}
+		});
 		await db.limit.create({ data: { key: hash(), hits: 1, resetsAt: expiresAt } });
 		await db.undeliveredMail.create({
 			data: {
@@ -61,7 +73,8 @@ it('what has expired goes, and nothing else', async () => {
 		});
 	}
 	const sessions = createSessions({ db, now, lives: product.sessions });
-	await tidy({ db, sessions, limits: createLimits({ db, now }), now });
+	const tokens = createApiTokens({ db, now });
+	await tidy({ db, sessions, tokens, limits: createLimits({ db, now }), now });
 	const left = await Promise.all([
 		db.registration.count(),
 		db.passwordReset.count(),
@@ -69,9 +82,11 @@ it('what has expired goes, and nothing else', async () => {
 		db.credentialChange.count(),
 		db.session.count(),
 		db.limit.count(),
-		db.undeliveredMail.count()
+		db.undeliveredMail.count(),
+		db.apiToken.count(),
+		db.deviceLogin.count()
 	]);
-	expect(left).toEqual([1, 1, 1, 1, 1, 1, 1]);
+	expect(left).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
 	expect(await db.registration.findFirst()).toMatchObject({ expiresAt: hours(1) });
 	expect(await db.user.count()).toBe(2);
 });

@@ -8,9 +8,10 @@ const undeliveredKept = 30;
 export async function tidy({
 	db,
 	sessions,
+	tokens,
 	limits,
 	now
-}: Pick<Services, 'db' | 'sessions' | 'limits' | 'now'>): Promise<void> {
+}: Pick<Services, 'db' | 'sessions' | 'tokens' | 'limits' | 'now'>): Promise<void> {
 	const at = now();
 	const expired = { where: { expiresAt: { lte: at } } };
 	await sessions.sweep();
@@ -19,6 +20,8 @@ export async function tidy({
 	await db.passwordReset.deleteMany(expired);
 	await db.emailChange.deleteMany(expired);
 	await db.credentialChange.deleteMany(expired);
+	await db.deviceLogin.deleteMany(expired);
+	await tokens.sweep();
 	const long = new Date(at.getTime() - undeliveredKept * day);
 	await db.undeliveredMail.deleteMany({ where: { givenUpAt: { lte: long } } });
 }

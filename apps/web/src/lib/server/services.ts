@@ -1,5 +1,5 @@
 import { createLimits, type Services } from '@gatehouse/api';
-import { createPasswords, createSessions, createStrength } from '@gatehouse/auth';
+import { createApiTokens, createPasswords, createSessions, createStrength } from '@gatehouse/auth';
 import type { HandedOver } from './handed-over.ts';
 import { report } from './report.ts';
 
@@ -20,6 +20,7 @@ export async function createServices({
 		mailer,
 		report,
 		sessions: createSessions({ db, now, lives: product.sessions }),
+		tokens: createApiTokens({ db, now }),
 		passwords: await createPasswords(),
 		strength: createStrength([product.name]),
 		limits: createLimits({ db, now }),

@@ -4,6 +4,8 @@ import type { PageServerLoad } from './$types';
 /** What the gate shows when it turns a request away itself. Opened by hand it says the same. */
 export const load: PageServerLoad = ({ url }) => {
 	switch (url.searchParams.get('status')) {
+		case '401':
+			error(401, 'Tokens are for programs, and pages are not.');
 		case '413':
 			error(413, 'This is more than can be sent at once.');
 		case '503':

@@ -1,7 +1,7 @@
 type TokenPage = 'verify-email' | 'reset-password' | 'confirm-email-change' | 'undo';
 
 /** Where a letter may lead: these pages of the site, and no other. */
-export type Path = '/login' | '/forgot-password' | `/${TokenPage}/${string}`;
+export type Path = '/login' | '/forgot-password' | '/settings/tokens' | `/${TokenPage}/${string}`;
 
 /** The page that a token opens. Throws on what is no token: it would be a link to somewhere else. */
 export function opened(page: TokenPage, token: string): Path {

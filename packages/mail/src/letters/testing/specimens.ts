@@ -21,7 +21,15 @@ const values = (username: string, newEmail: string): Letters => ({
 	emailChanged: { username, newEmail, at, until },
 	emailChangedAway: { username, at, until, token },
 	changeUndone: { username, what: 'password', at },
-	emailWithdrawn: { username, at }
+	emailWithdrawn: { username, at },
+	tokenMade: {
+		username,
+		how: 'terminal',
+		tokenName: 'Gatehouse on mara-laptop',
+		scopes: 'See who has an account, and their roles; See your profile',
+		at,
+		until
+	}
 });
 
 const letter = (template: Template, all: Letters): Letter => {

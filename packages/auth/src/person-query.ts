@@ -1,0 +1,28 @@
+import { Prisma } from '@gatehouse/db';
+
+/** Someone, as every request that acts for them finds them. */
+export interface PersonRow {
+	user_id: string;
+	username: string;
+	email: string;
+	roles: string[];
+	permissions: string[];
+}
+
+/** What is read of whoever acts, from `users u`: in the statement that finds their session or their token, and nowhere cached. */
+export const personColumns = Prisma.sql`u.id AS user_id, u.username, u.email,
+	ARRAY(
+		SELECT r.name FROM user_roles h JOIN roles r ON r.id = h.role_id
+		WHERE h.user_id = u.id ORDER BY r.name
+	) AS roles,
+	ARRAY(
+		SELECT DISTINCT p.permission FROM user_roles h JOIN role_permissions p ON p.role_id = h.role_id
+		WHERE h.user_id = u.id
+	) AS permissions`;
+
+export const personOf = ({ username, email, roles, permissions }: PersonRow) => ({
+	username,
+	email,
+	roles,
+	permissions
+});
