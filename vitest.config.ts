@@ -19,7 +19,11 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
-					include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+					include: [
+						'{packages,apps}/*/src/**/*.test.ts',
+						'packages/client/generator/**/*.test.ts',
+						'scripts/**/*.test.ts'
+					],
 					exclude: ['**/node_modules/**', ...embedded, ...postgresql]
 				}
 			},

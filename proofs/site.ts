@@ -7,12 +7,10 @@ import { original, type Copy } from './copy.ts';
 
 export type Site = Awaited<ReturnType<typeof startSite>>;
 
-/** Starts the site of a copy as it was built for the original, with an empty database of its own. */
+/** Starts the site of a copy with an empty database of its own: as it was built there, or else for the original. */
 export async function startSite(copy: Copy) {
-	const build = join(original, 'apps/web/build');
-	if (!existsSync(build))
-		throw new Error('There is no built site. Build it first: npx turbo run build');
-	cpSync(build, join(copy.root, 'apps/web/build'), { recursive: true });
+	const build = join(copy.root, 'apps/web/build');
+	if (!existsSync(build)) cpSync(builtFor(original), build, { recursive: true });
 
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
@@ -31,17 +29,23 @@ export async function startSite(copy: Copy) {
 	const visit = (path: string, cookie = '') =>
 		fetch(origin + path, { headers: { accept: 'text/html', cookie }, redirect: 'manual' });
 
+	/** A form as a browser without JavaScript posts it. */
+	const post = (path: string, typed: Record<string, string>, cookie = '') =>
+		fetch(origin + path, {
+			method: 'POST',
+			headers: { accept: 'text/html', origin, cookie },
+			body: new URLSearchParams(typed),
+			redirect: 'manual'
+		});
+
 	return {
+		origin,
 		visit,
+		post,
 
 		/** Posts the log-in form as the administrator whose password was printed. @returns the cookie. */
 		async logIn(): Promise<string> {
-			const response = await fetch(`${origin}/login`, {
-				method: 'POST',
-				headers: { accept: 'text/html', origin },
-				body: new URLSearchParams({ email, password }),
-				redirect: 'manual'
-			});
+			const response = await post('/login', { email, password });
 			return response.headers
 				.getSetCookie()
 				.map((line) => line.split(';')[0])
@@ -53,6 +57,12 @@ export async function startSite(copy: Copy) {
 			if (server.exitCode === null) await once(server, 'exit');
 		}
 	};
+}
+
+function builtFor(root: string): string {
+	const build = join(root, 'apps/web/build');
+	if (existsSync(build)) return build;
+	throw new Error('There is no built site. Build it first: npx turbo run build');
 }
 
 /** Waits until a process says something on its output. */

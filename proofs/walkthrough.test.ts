@@ -1,79 +1,76 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCopy, original, type Copy } from './copy.ts';
-import { lint, pages, types } from './findings.ts';
-import { stepsOf, type Step } from './walkthrough.ts';
+import { chromium } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumArguments, findChromium } from '../scripts/chromium.mjs';
+import { build } from './findings.ts';
+import { followed } from './followed.ts';
+import { startSite, type Site } from './site.ts';
 
-const steps = stepsOf(readFileSync(join(original, 'docs/a-change.md'), 'utf8'));
-const touched = steps.flatMap((step) =>
-	step.do === 'change' || step.do === 'create' ? [step.file] : []
-);
-
-let copy: Copy;
-beforeAll(() => {
-	copy = createCopy();
+describe('docs/a-change.md', () => {
+	followed('docs/a-change.md');
 });
-afterAll(() => copy.remove());
 
-test.each(steps.map((step) => ({ step, title: titleOf(step) })))('$title', ({ step }) =>
-	follow(step)
-);
+describe('docs/your-feature.md', () => {
+	const copy = followed('docs/your-feature.md');
 
-async function follow(step: Step): Promise<void> {
-	switch (step.do) {
-		case 'change':
-			return copy.change(step.file, step.from, step.to);
-		case 'create':
-			return copy.write(step.file, step.text);
-		case 'find':
-			return expect(copy.read(written(step.file))).toBe(step.text);
-		case 'run':
-			if (step.command === 'npm run check') return check();
-			expect(await copy.run('.', 'sh', '-c', step.command)).toMatchObject({ code: 0 });
-	}
-}
+	describe('and then the site', () => {
+		let site: Site;
+		let administrator: string;
+		beforeAll(async () => {
+			expect(await build(copy())).toEqual([]);
+			site = await startSite(copy());
+			administrator = await site.logIn();
+		});
+		afterAll(() => site?.stop());
 
-/** What `npm run check` would do, of what was touched. */
-async function check(): Promise<void> {
-	const [prettier, inTheApi, inTheSite] = await Promise.all([
-		copy.run(
-			'.',
-			'node_modules/.bin/prettier',
-			'--check',
-			...touched.filter((file) => !file.endsWith('.prisma'))
-		),
-		types(copy, 'packages/api'),
-		pages(copy)
-	]);
-	expect(prettier).toMatchObject({ code: 0 });
-	expect([...inTheApi, ...inTheSite]).toEqual([]);
-	expect(
-		await lint(
-			copy,
-			touched.filter((file) => !file.endsWith('.prisma'))
-		)
-	).toEqual([]);
-}
+		const notes = async () => (await site.visit('/notes', administrator)).text();
 
-/** `…` in a path stands for what the command chose: the time. */
-function written(path: string): string {
-	const [folder = '', rest = ''] = path.split('…');
-	const [end = '', ...file] = rest.split('/');
-	const found = readdirSync(join(copy.root, folder)).filter((name) => name.endsWith(end));
-	expect(found).toHaveLength(1);
-	return join(folder, found[0] ?? '', ...file);
-}
+		test('leads whoever is not logged in to the log-in page', async () => {
+			const response = await site.visit('/notes');
+			expect(response.status).toBe(303);
+			expect(response.headers.get('location')).toBe('/login?next=%2Fnotes');
+		});
 
-function titleOf(step: Step): string {
-	switch (step.do) {
-		case 'run':
-			return step.command;
-		case 'find':
-			return `it wrote ${step.file}`;
-		case 'create':
-			return `a new ${step.file}`;
-		case 'change':
-			return `${step.file}: ${step.to.trim().split('\n').at(-1)?.trim()}`;
-	}
-}
+		test('has a place for the page in the bar', async () => {
+			const profile = await (await site.visit('/profile', administrator)).text();
+			expect(profile).toMatch(/<a href="\/notes"[^>]*>Notes<\/a>/);
+		});
+
+		test('keeps a note, and shows it', async () => {
+			const text = 'Water the ferns.';
+			const response = await site.post('/notes?/write', { text }, administrator);
+			expect(response.status).toBe(303);
+			expect(await notes()).toContain(text);
+		});
+
+		test('says at the field what is wrong with one', async () => {
+			const response = await site.post('/notes?/write', { text: ' ' }, administrator);
+			expect(response.status).toBe(400);
+			expect(await response.text()).toContain('href="#text"');
+		});
+
+		test('takes one after another from a browser, each in an empty form', async () => {
+			const executablePath = findChromium();
+			const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+			const page = await browser.newPage();
+			const [name = '', value = ''] = administrator.split(/[=;]/);
+			await page.context().addCookies([{ name, value, url: site.origin }]);
+			await page.goto(`${site.origin}/notes`);
+			const note = page.getByRole('textbox', { name: 'Note' });
+			for (const text of ['Fetch the keys.', 'Call the locksmith.']) {
+				await note.fill(text);
+				await page.getByRole('button', { name: 'Keep it' }).click();
+				await page.getByRole('listitem').filter({ hasText: text }).waitFor();
+				expect(await note.inputValue()).toBe('');
+			}
+			await browser.close();
+		});
+
+		test('removes one by its own id, and finds no other', async () => {
+			const [, noteId = ''] = /name="noteId" value="([^"]+)"/.exec(await notes()) ?? [];
+			const remove = () => site.post('/notes?/remove', { noteId }, administrator);
+			expect((await remove()).status).toBe(303);
+			expect((await remove()).status).toBe(404);
+			expect(await notes()).not.toContain(noteId);
+		});
+	});
+});

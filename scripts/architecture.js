@@ -72,8 +72,8 @@ export const architecture = {
 			'Pages reach data through the router (`locals.api`), where policy, limits and audit run. Only src/lib/server and hooks.server.ts compose the server packages.'
 		),
 		'no-worker-in-bundle': forbidImport(
-			/^@gatehouse\/mail$/,
-			'The worker, its queue and SMTP run beside the site, from source (apps/web/work.ts): a value imported here brings them into the bundle. `@gatehouse/mail/mailbox` and `import type` are fine.',
+			/^@gatehouse\/(mail|pictures)$/,
+			'The worker, its queue, SMTP and what encodes and stores pictures run beside the site, from source (apps/web/prepare.ts, work.ts): a value imported here brings them into the bundle. `@gatehouse/mail/mailbox` and `import type` are fine.',
 			{ types: true }
 		),
 		'no-router-in-browser': forbidImport(
@@ -82,7 +82,7 @@ export const architecture = {
 			{ types: true }
 		),
 		'no-zod-in-browser': forbidImport(
-			/^zod(\/|$)|^@gatehouse\/contract(\/(?!(fields|permissions|built-in-roles|refusals|issue|email-address|username|text)$)|$)/,
+			/^zod(\/|$)|^@gatehouse\/contract(\/(?!(fields|own|permissions|built-in-roles|refusals|issue|email-address|picture-file|username|text)$)|$)/,
 			'Zod and the schemas stay out of the browser bundle: validate on the server; `@gatehouse/contract/fields` has the rules as data, and `import type` is fine.',
 			{ types: true }
 		)

@@ -39,6 +39,7 @@ test.each([
 	['no-router-in-browser', "import { appRouter } from '@gatehouse/api';"],
 	['no-router-in-browser', "import { type AppRouter } from '@gatehouse/api';"],
 	['no-worker-in-bundle', "import { createMailer } from '@gatehouse/mail';"],
+	['no-worker-in-bundle', "import { openPictures } from '@gatehouse/pictures';"],
 	['no-zod-in-browser', "import { z } from 'zod';"],
 	['no-zod-in-browser', "import { register } from '@gatehouse/contract';"],
 	['no-zod-in-browser', "import { register } from '@gatehouse/contract/auth';"]

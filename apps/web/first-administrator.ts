@@ -27,7 +27,7 @@ export async function firstAdministrator(prepared: HandedOver): Promise<string[]
 }
 
 /**
- * Local mode only. An empty database gets one administrator. Until that password was used, each start makes and prints a new one,
+ * Local mode only. An empty database gets one administrator. Until that password was used, or another one set, each start makes and prints a new one,
  * so the line on the screen is always the one that works.
  */
 async function administrator({
@@ -37,19 +37,19 @@ async function administrator({
 }: HandedOver): Promise<string> {
 	const account = await db.user.findUnique({
 		where: { emailCanonical: email },
-		select: { id: true, lastLoginAt: true }
+		select: { id: true, lastLoginAt: true, passwordChangedAt: true }
 	});
 	if (!account && (await db.user.findFirst({ select: { id: true } })))
 		return 'Administrator: one of yours. To make another: npm run gatehouse -- admin create';
-	if (account?.lastLoginAt)
-		return `Administrator: ${email}  Password: yours. Forgotten? npm run gatehouse -- admin create makes another`;
+	if (account?.lastLoginAt || account?.passwordChangedAt)
+		return `Administrator: ${email}  Password: yours. Forgotten? npm run gatehouse -- admin reset --email ${email}`;
 	const passwords = await createPasswords();
 	const password = newPassword();
 	if (account) {
 		const passwordHash = await passwords.hash(password);
 		// Guarded: if it was used in this very moment it stays what it was.
 		await db.user.updateMany({
-			where: { id: account.id, lastLoginAt: null },
+			where: { id: account.id, lastLoginAt: null, passwordChangedAt: null },
 			data: { passwordHash }
 		});
 	} else {

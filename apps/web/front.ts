@@ -34,7 +34,10 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 		const { host = '' } = request.headers;
 		const probe = request.url === '/healthz' || request.url === '/readyz';
 		const refuse = (status: number, text: string) => {
-			response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+			response.setHeader('content-type', 'text/plain; charset=utf-8');
+			response.setHeader('cache-control', 'no-store');
+			if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_request"');
+			response.writeHead(status).end(`${text}\n`);
 		};
 		if (!probe && !hosts.has(host)) return refuse(400, `This site is at ${config.origin}`);
 		// Node keeps the first of two: which of them was meant nobody can say.

@@ -4,6 +4,7 @@ import { openDatabase, type Database, type OnStatement } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import { openJobs } from '@gatehouse/jobs';
 import { createMailer, mailQueue, sealLabel } from '@gatehouse/mail';
+import { openPictures } from '@gatehouse/pictures';
 import type { Config } from './src/lib/server/config.ts';
 import { handOver, type HandedOver } from './src/lib/server/handed-over.ts';
 import { report } from './src/lib/server/report.ts';
@@ -17,7 +18,7 @@ export interface ForTests {
 
 /**
  * Everything before the first request: opens the database, applies pending migrations, sees to the built-in roles, opens the queue,
- * and hands over. It runs from source, so the migration engine, the queue and the mail client stay out of the site's bundle.
+ * and hands over. It runs from source, so the migration engine, the queue, the mail client and the picture encoder stay out of the site's bundle.
  */
 export async function prepare(config: Config, forTests: ForTests = {}): Promise<HandedOver> {
 	const { overrides = {} } = forTests;
@@ -29,7 +30,8 @@ export async function prepare(config: Config, forTests: ForTests = {}): Promise<
 			report: (error) => report(error, { requestId: 'none', path: 'jobs' })
 		});
 		const mailer = createMailer({ jobs, seal: createSeal(secrets, sealLabel) });
-		const prepared = { config, database, jobs, mailer, secrets, overrides };
+		const pictures = openPictures({ url: config.picturesUrl, dataDir: config.dataDir });
+		const prepared = { config, database, jobs, mailer, pictures, secrets, overrides };
 		handOver(prepared);
 		return prepared;
 	} catch (error) {

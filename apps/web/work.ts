@@ -21,7 +21,7 @@ export interface WorkForTests {
 
 /** What happens without a request: mail goes out, and what has expired goes away. With several processes each thing is done by one. */
 export async function startWork(
-	{ config, database, jobs, secrets, overrides }: HandedOver,
+	{ config, database, jobs, pictures, secrets, overrides }: HandedOver,
 	{ patience }: WorkForTests = {}
 ) {
 	const { db } = database;
@@ -44,13 +44,15 @@ export async function startWork(
 	const sessions = createSessions({ db, now, lives: product.sessions });
 	const tokens = createApiTokens({ db, now });
 	const limits = createLimits({ db, now });
-	await jobs.every('housekeeping', '7 * * * *', () => tidy({ db, sessions, tokens, limits, now }));
+	const kept = { db, sessions, tokens, limits, pictures, now };
+	await jobs.every('housekeeping', '7 * * * *', () => tidy(kept));
 
 	return {
 		/** Takes on nothing more, and lets what is being sent arrive. Before the database closes. */
 		async stop(): Promise<void> {
 			await jobs.close();
 			delivery.close();
+			pictures.close();
 		}
 	};
 }

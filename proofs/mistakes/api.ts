@@ -1,4 +1,4 @@
-import { change, type Mistake } from '../mistake.ts';
+import { begin, change, type Mistake } from '../mistake.ts';
 
 const profile = 'packages/api/src/profile/router.ts';
 const refusals = 'packages/contract/src/refusals.ts';
@@ -60,6 +60,35 @@ export const inTheApi: Mistake[] = [
 			{
 				file: 'packages/api/src/auth/register.ts',
 				says: /'passphrase' does not exist in type 'Messages</
+			}
+		]
+	},
+	{
+		name: "a router of one's own in the place of one of ours",
+		made: [
+			begin('packages/api/src/own.ts', "import { credentials } from './credentials/router.ts';"),
+			change('packages/api/src/own.ts', 'own = {}', 'own = { credentials }')
+		],
+		reported: [
+			{
+				file: 'packages/api/src/router.ts',
+				says: /'credentials' is specified more than once/
+			}
+		]
+	},
+	{
+		name: "a permission of one's own in the place of one of ours",
+		made: [
+			change(
+				'packages/contract/src/own.ts',
+				'ownPermissions = {}',
+				"ownPermissions = { 'roles:write': 'Write notes' }"
+			)
+		],
+		reported: [
+			{
+				file: 'packages/contract/src/permissions.ts',
+				says: /'roles:write' is specified more than once/
 			}
 		]
 	},

@@ -1,6 +1,7 @@
 import { change, type Mistake } from '../mistake.ts';
 
-const main = 'apps/cli/src/main.ts';
+const users = 'apps/cli/src/commands/users.ts';
+const roles = 'apps/cli/src/commands/roles.ts';
 
 /** What `tsc` in apps/cli refuses. */
 export const inTheCli: Mistake[] = [
@@ -8,22 +9,22 @@ export const inTheCli: Mistake[] = [
 		name: 'a wrong input',
 		made: [
 			change(
-				main,
-				'users.list.query({ search, limit, cursor })',
-				"users.list.query({ search, limit: '25', cursor })"
+				users,
+				'client.users.list({ search, limit, cursor })',
+				"client.users.list({ search, limit: '25', cursor })"
 			)
 		],
-		reported: [{ file: main, says: /'string' is not assignable to type 'number/ }]
+		reported: [{ file: users, says: /'string' is not assignable to type 'number/ }]
 	},
 	{
 		name: 'a field that is not in the output',
 		made: [
 			change(
-				main,
-				'({ name, holders, isDefault, permissions }) =>',
-				'({ name, members: holders, isDefault, permissions }) =>'
+				roles,
+				'({ name, holders, isDefault, permissions }: Role) =>',
+				'({ name, members: holders, isDefault, permissions }: Role) =>'
 			)
 		],
-		reported: [{ file: main, says: /'members' does not exist on type .*holders: number/ }]
+		reported: [{ file: roles, says: /'members' does not exist on type/ }]
 	}
 ];

@@ -1,5 +1,6 @@
 import { change, create, type Mistake } from '../mistake.ts';
 
+const own = 'packages/contract/src/own.ts';
 const edit = 'apps/web/src/routes/profile/edit';
 const layout = 'apps/web/src/routes/+layout.server.ts';
 const login = 'apps/web/src/routes/login/+page.svelte';
@@ -56,6 +57,24 @@ export const inThePages: Mistake[] = [
 		made: [create('apps/web/src/routes/badges/+page.svelte', '<h1>Badges</h1>\n')],
 		reported: [
 			{ file: 'apps/web/src/lib/server/access.ts', says: /Property '"\/badges"' is missing/ }
+		]
+	},
+	{
+		name: "a page of one's own that is ours, one for whoever holds what nobody can, and a place that is no page",
+		made: [
+			change(own, 'ownPages = {}', "ownPages = { '/theme': 'anyone', '/gone': 'notes:fly' }"),
+			change(own, '[] = [];', "[] = [{ route: '/gone', label: 'Gone' }];")
+		],
+		reported: [
+			{
+				file: 'apps/web/src/lib/server/access.ts',
+				says: /'\/theme' is specified more than once/
+			},
+			{ file: own, says: /'"notes:fly"' is not assignable to type 'Access'/ },
+			{
+				file: 'apps/web/src/lib/components/TopBar.svelte',
+				says: /'"\/gone"' is not assignable to type '"\/theme"'/
+			}
 		]
 	},
 	{

@@ -1,44 +1,37 @@
-import type { AppRouter } from '@gatehouse/api';
-import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
-import superjson from 'superjson';
+import { createGatehouseClient, GatehouseError, type GatehouseClient } from '@gatehouse/client';
+import { Mistake, notLoggedIn } from './mistake.ts';
+import type { Terminal } from './terminal.ts';
 
-export type Client = TRPCClient<AppRouter>;
-
-const asIs = { serialize: (value: unknown) => value, deserialize: (value: unknown) => value };
-
-/** The router over HTTP, fully typed. The session lives in memory only and ends with `close`. */
-export function connect(origin: string): Client {
-	let cookie = '';
-	return createTRPCClient<AppRouter>({
-		links: [
-			httpLink({
-				url: `${origin}/api/trpc`,
-				transformer: { input: asIs, output: superjson },
-				// The site takes a cookie only from its own origin, and a program has to say so itself.
-				headers: () => ({ origin, ...(cookie ? { cookie } : {}) }),
-				async fetch(url, options) {
-					const response = await fetch(url, { ...options, signal: options?.signal ?? null });
-					for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0] ?? '';
-					return response;
-				}
-			})
-		]
-	});
+/** Asks the site as whoever this machine is logged in as, or as GATEHOUSE_TOKEN says. */
+export async function asked<Result>(
+	terminal: Terminal,
+	work: (client: GatehouseClient) => Promise<Result>
+): Promise<Result> {
+	const origin = terminal.origin();
+	const { token, ended } = await credentialOf(terminal, origin);
+	try {
+		return await work(createGatehouseClient({ url: origin, token }));
+	} catch (error) {
+		if (error instanceof GatehouseError && error.code === 'signedOut')
+			throw new Mistake(ended, notLoggedIn);
+		throw error;
+	}
 }
 
-/** Runs `work` as someone who logs in for it and is logged out afterwards, whatever happens. */
-export async function loggedIn<Result>(
-	origin: string,
-	who: { email: string; password: string },
-	work: (client: Client) => Promise<Result>
-): Promise<Result> {
-	const client = connect(origin);
-	const { status } = await client.auth.login.mutate(who);
-	if (status === 'twoFactorRequired')
-		throw new Error('This account needs a second step. Use an account without one.');
-	try {
-		return await work(client);
-	} finally {
-		await client.auth.logout.mutate();
+/** What the site is shown, and what to say where it does not take it. */
+async function credentialOf({ config, store }: Terminal, origin: string) {
+	if (config.token) {
+		const ended = `GATEHOUSE_TOKEN does not work at ${origin}: it is not whole, has ended or was revoked. Make another with: gatehouse tokens create`;
+		if (!/^[\w-]+$/.test(config.token)) throw new Mistake(ended, notLoggedIn);
+		return { token: config.token, ended };
 	}
+	const login = await store.read(origin);
+	if (login)
+		return {
+			token: login.token,
+			ended: `Your login at ${origin} has ended, or was revoked. Run: gatehouse login`
+		};
+	const elsewhere = await store.origins();
+	const hint = elsewhere.map((site) => `\nYou are logged in at ${site}: --url ${site}`).join('');
+	throw new Mistake(`You are not logged in at ${origin}. Run: gatehouse login${hint}`, notLoggedIn);
 }

@@ -1,31 +1,52 @@
-import type { AppRouter } from '@gatehouse/api';
-import { explain } from '@gatehouse/contract';
-import { TRPCClientError } from '@trpc/client';
+import type { AnyFailure } from '@gatehouse/client';
+import { CommanderError } from 'commander';
+import { Mistake, notLoggedIn } from './mistake.ts';
+import { printable } from './printable.ts';
 
-/** What a failure is to the person at the terminal, and the exit code: 1 what they can mend, 2 what they cannot. */
-export function describe(error: unknown, origin: string): { text: string; code: 1 | 2 } {
-	if (isAnswer(error)) return describeAnswer(error, origin);
-	return { text: error instanceof Error ? error.message : String(error), code: 1 };
+/** What a failure is to the person at the terminal, and the exit code: 1 what they can mend, 2 what they cannot, 3 not logged in. */
+export async function describe(error: unknown): Promise<{ text: string; code: number }> {
+	// Commander has said already what is wrong with what was typed.
+	if (error instanceof CommanderError) return { text: '', code: error.exitCode };
+	if (error instanceof Mistake) return { text: error.message, code: error.code };
+	const { GatehouseError } = await import('@gatehouse/client');
+	if (error instanceof GatehouseError)
+		return { text: error.failures.map(sentence).join('\n'), code: codeOf(error.code) };
+	if (error instanceof Error && 'syscall' in error) return { text: error.message, code: 2 };
+	return { text: `A bug in this command: ${stackOf(error)}`, code: 2 };
 }
 
-function describeAnswer(
-	{ data, message }: TRPCClientError<AppRouter>,
-	origin: string
-): { text: string; code: 1 | 2 } {
-	if (!data)
-		return {
-			text: `Nothing answers at ${origin}. Start the site, or say where it is with --url.`,
-			code: 2
-		};
-	const { issues, refusal, requestId } = data;
-	if (issues)
-		return {
-			text: issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('\n'),
-			code: 1
-		};
-	if (refusal) return { text: explain(refusal), code: 1 };
-	return { text: `${message} (request ${requestId})`, code: 2 };
+function sentence(failure: AnyFailure): string {
+	const message = printable(failure.message);
+	if (failure.code === 'invalid' && failure.field) return `${printable(failure.field)}: ${message}`;
+	if (failure.code === 'failed' && failure.requestId)
+		return `${message} (request ${printable(failure.requestId)})`;
+	// A token acts on whom, and gives what, its own scopes cover: its owner may do more.
+	if (failure.code === 'notAllowed' && scopeMayBeMissing.has(failure.why))
+		return `${message}\nOr this terminal may do less than you: gatehouse whoami shows it. Log in again with more --scope.`;
+	return message;
 }
 
-const isAnswer = (error: unknown): error is TRPCClientError<AppRouter> =>
-	error instanceof TRPCClientError;
+const scopeMayBeMissing = new Set(['beyondYours', 'missingScope']);
+
+function codeOf(code: AnyFailure['code']): number {
+	switch (code) {
+		case 'signedOut':
+			return notLoggedIn;
+		case 'unreachable':
+		case 'unavailable':
+		case 'busy':
+		case 'failed':
+			return 2;
+		case 'invalid':
+		case 'notAllowed':
+		case 'notFound':
+		case 'conflict':
+		case 'tooMany':
+		case 'stepUpRequired':
+		case 'secondFactorRequired':
+			return 1;
+	}
+}
+
+const stackOf = (error: unknown) =>
+	error instanceof Error ? (error.stack ?? error.message) : String(error);

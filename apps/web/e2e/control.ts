@@ -6,6 +6,7 @@ import { createPasswords, createUser } from '@gatehouse/auth';
 import { canonicalEmail, foldUsername } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
 import type { Mailbox } from '@gatehouse/mail/mailbox';
+import { memory } from '@gatehouse/pictures/testing';
 
 export const password = 'quiet harbour lantern 58';
 
@@ -26,6 +27,8 @@ export interface Acts {
 	empty(): Promise<null>;
 	/** The mails to an address, newest first, once there are at least `count`; waits for 10 seconds at most. */
 	mail(wanted: { to: string; count: number }): Promise<Read[]>;
+	/** Bytes that the site and the processes it started hold; what they share is counted once. */
+	memory(): Promise<number>;
 	/** The SQL statements since it was asked last. */
 	statements(): Promise<string[]>;
 }
@@ -102,6 +105,7 @@ export function createControl({
 				links: text.match(/https?:\/\/\S+/g) ?? []
 			}));
 		},
+		memory: async () => memory(),
 		statements: async () => statements.splice(0)
 	};
 

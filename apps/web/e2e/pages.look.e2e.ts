@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { createTerminal } from './program.ts';
 import { expect, expectAccessible, field, logIn, mailedPath } from './site.ts';
 import { origin, register, site, test, unique } from './site.ts';
 
@@ -24,7 +25,9 @@ const membersPages = [
 	'/admin',
 	'/settings',
 	'/settings/security',
+	'/settings/tokens',
 	'/settings/account',
+	'/device',
 	'/confirm-identity?next=/settings/account'
 ];
 const administratorsPages = ['/admin', '/admin/users', '/admin/roles', '/admin/roles?new'];
@@ -144,6 +147,43 @@ test('a change of email that waits, its links, and undoing it', async ({ page })
 	await page.getByRole('button', { name: 'Undo the change' }).click();
 	await expect(page.getByText('Undone. Every device is logged out')).toBeVisible();
 	await lookAtBoth(page);
+});
+
+test('a token: refused, made, listed, and about to be revoked', async ({ page }) => {
+	const { email } = await site.person(unique('elif'), 'administrator');
+	await logIn(page, email, '/settings/tokens');
+	const make = page.getByRole('button', { name: 'Make the token' });
+	await field(page, 'Name').fill('Nightly report');
+	await make.click();
+	await expect(page.getByRole('group', { name: 'One thing needs another look' })).toBeVisible();
+	await lookAtBoth(page);
+	for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true });
+	await make.click();
+	await expect(field(page, 'Token')).toBeVisible();
+	await lookAtBoth(page);
+	await look(page, '/settings/tokens');
+	await page.getByRole('link', { name: 'Revoke: Nightly report' }).click();
+	await expect(page.getByRole('button', { name: 'Revoke the token' })).toBeVisible();
+	await lookAtBoth(page);
+	await look(page, '/settings');
+});
+
+test('a terminal that asks, and how it went', async ({ page }) => {
+	const { email } = await site.person(unique('luca'));
+	await logIn(page, email);
+	for (const [answer, ending] of [
+		['Let it in', 'Done. Go back to your terminal.'],
+		['No, this was not me', 'It was sent away']
+	] as const) {
+		const { userCode } = await createTerminal('profile:read', 'users:read');
+		await page.goto(`/device?code=${userCode}`);
+		await page.getByRole('button', { name: 'Continue' }).click();
+		await expect(page.getByRole('button', { name: answer })).toBeVisible();
+		await lookAtBoth(page);
+		await page.getByRole('button', { name: answer }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(ending);
+		await lookAtBoth(page);
+	}
 });
 
 test.describe('on this machine', () => {

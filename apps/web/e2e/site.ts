@@ -28,6 +28,7 @@ export const site = {
 	empty: () => ask('empty'),
 	/** The mails to an address, newest first, once there are at least `count`. */
 	mail: (to: string, count = 1) => ask('mail', { to, count }),
+	memory: () => ask('memory'),
 	statements: () => ask('statements')
 };
 

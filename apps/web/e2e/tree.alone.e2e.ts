@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { createTerminal } from './program.ts';
 import { expect, field, logIn, mailedPath, register, site, test } from './site.ts';
 
 // What a screen reader would say of each page, as text that can be read and reviewed. `playwright test -u` writes it anew;
@@ -96,4 +97,31 @@ test('what a member is told about what guards the account', async ({ page }) => 
 	await test.step('confirm', () => read(page, confirm, 'confirm-email-change'));
 	const undo = await mailedPath(email, '/undo/');
 	await test.step('undo', () => read(page, undo, 'undo-pending'));
+});
+
+test('what a member is told about programs that act for them', async ({ page }) => {
+	await site.empty();
+	const { email } = await site.person('tree.owner', 'moderator');
+	await logIn(page, email);
+	await test.step('none', () => read(page, '/settings/tokens', 'settings-tokens-none'));
+	await field(page, 'Name').fill('Nightly report');
+	await page.getByRole('checkbox', { name: 'See who has an account' }).check({ force: true });
+	await page.getByRole('button', { name: 'Make the token' }).click();
+	const body = page.locator('body');
+	await expect(field(page, 'Token')).toBeVisible();
+	await expect(body).toMatchAriaSnapshot({ name: 'settings-tokens-made.aria.yml' });
+	await test.step('listed', () => read(page, '/settings/tokens', 'settings-tokens'));
+	await page.getByRole('link', { name: 'Revoke: Nightly report' }).click();
+	await expect(page.getByRole('region', { name: 'Revoke Nightly report?' })).toBeFocused();
+	await expect(body).toMatchAriaSnapshot({ name: 'settings-tokens-revoke.aria.yml' });
+
+	await test.step('code', () => read(page, '/device', 'device'));
+	const { userCode } = await createTerminal('users:read', 'roles:write');
+	await field(page, 'Code').fill(userCode);
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await expect(page.getByRole('button', { name: 'Let it in' })).toBeVisible();
+	await expect(body).toMatchAriaSnapshot({ name: 'device-asks.aria.yml' });
+	await page.getByRole('button', { name: 'Let it in' }).click();
+	await expect(page.getByRole('link', { name: 'See your API tokens' })).toBeVisible();
+	await expect(body).toMatchAriaSnapshot({ name: 'device-approved.aria.yml' });
 });

@@ -9,13 +9,15 @@ import { randomBytes } from 'node:crypto';
 import { decide } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
 import { denied } from '#lib/server/denied.ts';
-import { detour, postedBy } from '#lib/server/detour.ts';
+import { detour } from '#lib/server/detour.ts';
 import { handedOver, type HandedOver } from '#lib/server/handed-over.ts';
 import { securityHeaders } from '#lib/server/headers.ts';
+import { mostBytes } from '#lib/server/most-bytes.ts';
 import { ownOrigins } from '#lib/server/own-origins.ts';
 import { report } from '#lib/server/report.ts';
 import { crossSite } from '#lib/server/same-origin.ts';
 import { createServices } from '#lib/server/services.ts';
+import { typedIn } from '#lib/server/upload.ts';
 import { readTheme } from '#lib/server/theme.ts';
 
 let running: { services: Services; prepared: HandedOver };
@@ -37,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { method, headers } = event.request;
 	const why = crossSite({ method, header: (name) => headers.get(name) }, ownOrigins(config));
 	if (why) return denied(event, 403, config.mode === 'local' ? why : undefined);
-	if (Number(headers.get('content-length') ?? 0) > mostBytes) return denied(event, 413);
+	if (Number(headers.get('content-length') ?? 0) > mostBytes(event)) return denied(event, 413);
 
 	const context = await createContext(event, services, config.origin, requestId).catch(whenAway);
 	// Never a visitor because nobody could be asked: the answer is "not now".
@@ -50,7 +52,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const verdict = decide(event.route.id, context.user);
 	if (verdict === 'denied') return denied(event, 403);
-	if (verdict === 'logIn') detour(event, '/login', await postedBy(event.request));
+	if (verdict === 'logIn') detour(event, '/login', await typedIn(event));
 
 	const theme = readTheme(event.cookies);
 	const response = await resolve(event, {
@@ -67,9 +69,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 function whenAway(error: unknown): undefined {
 	if (!isDatabaseAway(error)) throw error;
 }
-
-/** Forms and JSON alike. A picture's form, when there is one, has its own. */
-const mostBytes = 64 * 1024;
 
 /** Outward a sentence and the request's id; inward one record. A 404 is not a bug, nor is a refusal that a page met while loading. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

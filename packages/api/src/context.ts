@@ -13,6 +13,8 @@ export interface Viewer {
 	readonly id: string;
 	readonly username: string;
 	readonly email: string;
+	/** Its name, under /pictures/. */
+	readonly picture: string | null;
 	readonly roles: readonly string[];
 	readonly permissions: readonly Permission[];
 }

@@ -7,10 +7,11 @@ export {
 	type Kept,
 	type Viewer
 } from './context.ts';
-export { issuesOf } from './issues.ts';
+export { invalid, issuesOf } from './issues.ts';
 export { createLimits, type Limits } from './limits.ts';
 export { refusalOf, refuse } from './refuse.ts';
 export { ensureBuiltInRoles } from './roles/built-in.ts';
 export { appRouter, createCaller, type Api, type AppRouter } from './router.ts';
 export type { Services } from './services.ts';
 export { createAdministrator } from './users/administrator.ts';
+export { resetAdministrator } from './users/reset-administrator.ts';

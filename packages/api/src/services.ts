@@ -2,6 +2,7 @@ import type { ApiTokens, Passwords, Sessions, Strength } from '@gatehouse/auth';
 import type { Product } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
 import type { Mailer } from '@gatehouse/mail';
+import type { Pictures } from '@gatehouse/pictures';
 import type { Limits } from './limits.ts';
 
 /** What outlives a request: one of each per process, made in the composition root and handed in. */
@@ -13,6 +14,7 @@ export interface Services {
 	readonly strength: Strength;
 	readonly limits: Limits;
 	readonly mailer: Mailer;
+	readonly pictures: Pictures;
 	readonly product: Product;
 	/** The only clock. */
 	readonly now: () => Date;

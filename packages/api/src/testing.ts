@@ -9,6 +9,7 @@ import { canonicalEmail, foldUsername, type BuiltIn, type Permission } from '@ga
 import { createTestDatabase } from '@gatehouse/db/testing';
 import type { Template } from '@gatehouse/mail';
 import { createOutbox } from '@gatehouse/mail/testing';
+import { createTestPictures } from '@gatehouse/pictures/testing';
 import { actingByToken, viewerOf, type Context, type Credentials, type Kept } from './context.ts';
 import { issuesOf } from './issues.ts';
 import { createLimits } from './limits.ts';
@@ -52,6 +53,7 @@ export async function createTestApi() {
 	const reports: unknown[] = [];
 	const database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
 	const outbox = await createOutbox({ database });
+	const album = await createTestPictures();
 	const { db } = database;
 	const clock = {
 		at: new Date('2026-03-02T09:00:00Z'),
@@ -72,6 +74,7 @@ export async function createTestApi() {
 	const services: Services = {
 		db,
 		mailer: outbox.mailer,
+		pictures: album.pictures,
 		now,
 		passwords,
 		product,
@@ -108,6 +111,8 @@ export async function createTestApi() {
 		statements,
 		/** What was reported as a bug. A test that expects none asserts that it is empty. */
 		reports,
+		/** Names of the files of pictures. */
+		pictureFiles: album.files,
 		/** The letters that were posted, opened, oldest first. */
 		letters: () => outbox.letters(),
 		/** The token of the newest letter of this kind. */
@@ -182,12 +187,14 @@ export async function createTestApi() {
 		async reset() {
 			await database.truncate();
 			await outbox.clear();
+			await album.clear();
 			await ensureBuiltInRoles(db, now());
 			reports.length = 0;
 			statements.length = 0;
 		},
 		async close() {
 			await outbox.close();
+			await album.close();
 			await database.close();
 		}
 	};

@@ -21,6 +21,7 @@ export interface SessionAttributes {
 export interface UserAttributes {
 	username: string;
 	email: string;
+	picture: string | null;
 	roles: string[];
 	permissions: string[];
 }

@@ -5,12 +5,14 @@ export interface PersonRow {
 	user_id: string;
 	username: string;
 	email: string;
+	picture: string | null;
 	roles: string[];
 	permissions: string[];
 }
 
 /** What is read of whoever acts, from `users u`: in the statement that finds their session or their token, and nowhere cached. */
 export const personColumns = Prisma.sql`u.id AS user_id, u.username, u.email,
+	(SELECT p.name FROM pictures p WHERE p.user_id = u.id) AS picture,
 	ARRAY(
 		SELECT r.name FROM user_roles h JOIN roles r ON r.id = h.role_id
 		WHERE h.user_id = u.id ORDER BY r.name
@@ -20,9 +22,10 @@ export const personColumns = Prisma.sql`u.id AS user_id, u.username, u.email,
 		WHERE h.user_id = u.id
 	) AS permissions`;
 
-export const personOf = ({ username, email, roles, permissions }: PersonRow) => ({
+export const personOf = ({ username, email, picture, roles, permissions }: PersonRow) => ({
 	username,
 	email,
+	picture,
 	roles,
 	permissions
 });

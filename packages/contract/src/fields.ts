@@ -96,7 +96,10 @@ export const rememberMe = {
 };
 
 /** Free text of bounded length. Line ends are one character, however the browser posts them. */
-export function freeText(max: number, missing?: string): Pick<Field, 'tidy' | 'problem' | 'optional'> {
+export function freeText(
+	max: number,
+	missing?: string
+): Pick<Field, 'tidy' | 'problem' | 'optional'> {
 	return {
 		optional: !missing,
 		tidy: (value) => value.replaceAll('\r\n', '\n').trim(),

@@ -25,6 +25,8 @@ test('a field that was emptied is empty, and one that was not posted as it was',
 		password: ''
 	});
 	expect(refill({ name: 'Editor' }, [])).toEqual({ name: 'Editor' });
+	expect(refill({ days: 90 }, [['days', '30']])).toEqual({ days: 30 });
+	expect(refill({ days: 90 }, [])).toEqual({ days: 90 });
 });
 
 test('nothing comes in that the form does not have, and what there was is not touched', () => {

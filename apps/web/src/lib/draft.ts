@@ -15,6 +15,7 @@ export function refill<T extends Record<string, unknown>>(data: T, typed: Draft[
 		if (Array.isArray(before)) Reflect.set(filled, name, values);
 		// A box that is not ticked is not posted.
 		else if (typeof before === 'boolean') Reflect.set(filled, name, values.length > 0);
+		else if (typeof before === 'number') Reflect.set(filled, name, Number(values.at(-1) ?? before));
 		else if (typeof before === 'string') Reflect.set(filled, name, values.at(-1) ?? before);
 	}
 	return filled;

@@ -19,6 +19,7 @@ export const load: LayoutServerLoad = (event) => {
 			id: user.id,
 			username: user.username,
 			email: user.email,
+			picture: user.picture,
 			permissions: user.permissions
 		},
 		theme: readTheme(cookies),

@@ -20,6 +20,10 @@ export const words = {
 			title: 'This request makes no sense to us',
 			why: 'Something in the address or in what was sent is broken. Go back and try it again from there.'
 		},
+		401: {
+			title: 'Pages are for people',
+			why: 'A token came along, and tokens are for programs. Open the page without it, and log in.'
+		},
 		403: {
 			title: 'This page is not yours to see',
 			why: 'Your roles do not allow it. An administrator can change that.'

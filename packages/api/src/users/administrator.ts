@@ -42,12 +42,21 @@ export async function createAdministrator(
 }
 
 function whatIsWrong(
-	{ strength, product }: Needs,
+	services: Needs,
 	{ email, username, password }: NewAdministrator
 ): string | undefined {
 	const named = fields.email.problem(fields.email.tidy(email)) ?? fields.username.problem(username);
-	const problem = named ?? fields.newPassword(product.passwordMinLength).problem(password);
+	return named ?? passwordProblem(services, password, [username, email]);
+}
+
+/** What is wrong with a password that somebody chose at the terminal; `about` are words that anyone would try for them. */
+export function passwordProblem(
+	{ strength, product }: Pick<Services, 'strength' | 'product'>,
+	password: string,
+	about: readonly string[]
+): string | undefined {
+	const problem = fields.newPassword(product.passwordMinLength).problem(password);
 	if (problem) return problem;
-	const { strongEnough, advice } = strength(password, [username, email]);
+	const { strongEnough, advice } = strength(password, about);
 	return strongEnough ? undefined : advice;
 }

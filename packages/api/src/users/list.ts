@@ -8,6 +8,7 @@ export const shown = {
 	createdAt: true,
 	lastSeenAt: true,
 	disabledAt: true,
+	picture: { select: { name: true } },
 	roles: {
 		select: {
 			role: { select: { id: true, name: true, permissions: { select: { permission: true } } } }
@@ -20,13 +21,14 @@ interface Row {
 	id: string;
 	createdAt: Date;
 	disabledAt: Date | null;
+	picture: { name: string } | null;
 	roles: { role: { id: string; name: string; permissions: { permission: string }[] } }[];
 }
 
 /** A person as an administrator sees them: `mayAct` is the one rule, already decided for this viewer. */
 export function asShown<R extends Row>(
 	viewer: Viewer,
-	{ createdAt, disabledAt, roles, ...user }: R
+	{ createdAt, disabledAt, picture, roles, ...user }: R
 ) {
 	const held = roles.flatMap(({ role }) => role.permissions.map(({ permission }) => permission));
 	const isYou = user.id === viewer.id;
@@ -34,6 +36,7 @@ export function asShown<R extends Row>(
 	return {
 		...user,
 		memberSince: createdAt,
+		picture: picture?.name ?? null,
 		state,
 		roles: roles.map(({ role: { id, name } }) => ({ id, name })),
 		isYou,

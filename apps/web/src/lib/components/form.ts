@@ -22,6 +22,8 @@ export interface FormHandle<T extends FormData, F extends FieldsOf<T> = FieldsOf
 	problem(name: string): string | undefined;
 	/** Says what is wrong with a field, or that nothing is. */
 	tell(name: string, problem: string | undefined): void;
+	/** How much of it is sent, 0 to 1, while it is; null otherwise, and where it holds no files. */
+	readonly sent: number | null;
 }
 
 /** A sentence about what is being typed, which is not a problem. */

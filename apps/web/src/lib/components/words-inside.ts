@@ -16,5 +16,8 @@ export const words = {
 	now: 'Now',
 	states: { active: 'Active', disabled: 'Disabled' },
 	pages: 'Pages',
-	searching: 'Searching'
+	searching: 'Searching',
+	copy: 'Copy',
+	copied: 'Copied.',
+	copyYourself: 'Your browser did not let us. It is selected: copy it yourself.'
 };

@@ -1,4 +1,5 @@
 import type { RouteId } from '$app/types';
+import { ownPages } from '@gatehouse/contract/own';
 import { isAllowed, type Access, type Holder } from '@gatehouse/contract/permissions';
 
 /** Who may see each route. A route that is not in here does not compile, and would be refused. */
@@ -24,15 +25,20 @@ const access: Record<RouteId, Access> = {
 	'/dev/mailbox.json': 'anyone',
 	'/profile': 'signedIn',
 	'/profile/edit': 'signedIn',
+	// Whoever is logged in and knows its name, which is shown beside its owner and cannot be guessed.
+	'/pictures/[name]/[size]': 'signedIn',
 	'/settings': 'signedIn',
 	'/settings/security': 'signedIn',
+	'/settings/tokens': 'signedIn',
 	'/settings/account': 'signedIn',
+	'/device': 'signedIn',
 	'/confirm-identity': 'signedIn',
 	'/admin': 'users:read',
 	'/admin/users': 'users:read',
 	'/admin/roles': 'roles:read',
 	// The procedures decide, each by its own policy.
-	'/api/trpc/[...path]': 'anyone'
+	'/api/trpc/[...path]': 'anyone',
+	...ownPages
 };
 
 const isDeclared = (route: string): route is RouteId => Object.hasOwn(access, route);

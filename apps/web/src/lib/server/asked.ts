@@ -1,10 +1,9 @@
+import { mailPause } from '@gatehouse/contract';
 import type { Cookies } from '@sveltejs/kit';
 
 const name = 'asked';
 /** Seconds: as long as the page goes on saying where to look. */
 const kept = 30 * 60;
-/** Seconds until the same mailbox can be written to again: the router's own limit. */
-export const pause = 60;
 
 /** A mail that was asked for from this browser. */
 export interface Asked {
@@ -31,6 +30,6 @@ export function readAsked(cookies: Pick<Cookies, 'get'>, now: Date): Asked | nul
 	const email = kept.get('email');
 	const at = new Date(kept.get('at') ?? '');
 	if (!email || Number.isNaN(at.getTime()) || at > now) return null;
-	const againIn = pause - (now.getTime() - at.getTime()) / 1000;
+	const againIn = mailPause - (now.getTime() - at.getTime()) / 1000;
 	return { email, at, againIn: Math.max(0, Math.ceil(againIn)) };
 }

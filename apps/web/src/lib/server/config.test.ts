@@ -50,6 +50,22 @@ test('mail goes where SMTP_URL says, in local mode too', () => {
 		expect(() => read({ SMTP_URL: wrong }), wrong).toThrow(/SMTP_URL should be/);
 });
 
+test('pictures are kept in the data folder, or in the bucket that PICTURES_URL names', () => {
+	expect(read({}).picturesUrl).toBeUndefined();
+	for (const url of [
+		's3://key:s%2Fcret@127.0.0.1:9000/pictures?tls=off',
+		's3://s3.example.org/faces'
+	])
+		expect(read({ PICTURES_URL: url }).picturesUrl).toBe(url);
+	for (const wrong of [
+		'https://s3.example.org/faces',
+		's3://s3.example.org',
+		's3:///faces',
+		'faces'
+	])
+		expect(() => read({ PICTURES_URL: wrong }), wrong).toThrow(/PICTURES_URL should be/);
+});
+
 test('local mode serves this machine only', () => {
 	expect(() => read({ APP_ORIGIN: 'http://id.example.org' })).toThrow(/GATEHOUSE_MODE=production/);
 	expect(read({ APP_ORIGIN: 'http://127.0.0.1:4000' }).origin).toBe('http://127.0.0.1:4000');

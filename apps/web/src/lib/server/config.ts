@@ -18,6 +18,8 @@ export interface Config {
 	readonly trustedProxyHops: number;
 	/** The mail server. Undefined, in local mode only: mail stays in the data folder. */
 	readonly smtpUrl: string | undefined;
+	/** The bucket where pictures are kept. Undefined: in the data folder. */
+	readonly picturesUrl: string | undefined;
 	/** 32 bytes each; the first seals, all open. Empty, in local mode only: the data folder keeps one. */
 	readonly secrets: readonly Uint8Array[];
 	readonly product: Product;
@@ -34,6 +36,9 @@ const whole = (name: string, most: number) =>
 		.int(`${name} should be a whole number`)
 		.min(0)
 		.max(most);
+
+/** `s3://`, a host, and one bucket. */
+const isBucket = (text: string) => URL.canParse(text) && /^s3:\/\/[^/]+\/[^/?]+(\?|$)/.test(text);
 
 const environment = z.object({
 	GATEHOUSE_MODE: z
@@ -54,6 +59,13 @@ const environment = z.object({
 			hostname: /./,
 			error: 'SMTP_URL should be an address such as smtps://user:password@mail.example.org'
 		})
+		.optional(),
+	PICTURES_URL: z
+		.string()
+		.refine(
+			isBucket,
+			'PICTURES_URL should be an address such as s3://key:secret@s3.example.org/bucket?region=eu-central-1'
+		)
 		.optional(),
 	GATEHOUSE_SECRET: z.string().optional(),
 	GATEHOUSE_SECRET_FILE: z.string().optional()
@@ -105,7 +117,8 @@ export function readConfig(
 		DATABASE_URL,
 		GATEHOUSE_DATA_DIR,
 		TRUSTED_PROXY_HOPS,
-		SMTP_URL
+		SMTP_URL,
+		PICTURES_URL
 	} = read.data;
 	return {
 		mode: GATEHOUSE_MODE,
@@ -116,6 +129,7 @@ export function readConfig(
 		dataDir: isAbsolute(GATEHOUSE_DATA_DIR) ? GATEHOUSE_DATA_DIR : join(root, GATEHOUSE_DATA_DIR),
 		trustedProxyHops: TRUSTED_PROXY_HOPS,
 		smtpUrl: SMTP_URL,
+		picturesUrl: PICTURES_URL,
 		secrets,
 		product: chosen
 	};

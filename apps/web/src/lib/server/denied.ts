@@ -18,8 +18,13 @@ const said = {
 
 export type Denied = keyof typeof said;
 
+/** What is needed of a request. */
+type Asked = Pick<RequestEvent, 'fetch' | 'isDataRequest' | 'request' | 'url'> & {
+	readonly locals: { readonly requestId: string };
+};
+
 /** A request that the gate itself turns away. `why`: what to mend, for who develops locally. */
-export async function denied(event: RequestEvent, status: Denied, why?: string): Promise<Response> {
+export async function denied(event: Asked, status: Denied, why?: string): Promise<Response> {
 	const { code, message, refusal }: Said = said[status];
 	const headers = headersOf(status, refusal);
 	if (wantsPage(event)) return page(event, status, headers);
@@ -34,12 +39,14 @@ export async function denied(event: RequestEvent, status: Denied, why?: string):
 }
 
 function headersOf(status: Denied, refusal: Refusal | undefined): Record<string, string> {
-	if (status === 401) return { 'www-authenticate': 'Bearer error="invalid_token"' };
-	return refusal && 'retryAfter' in refusal ? { 'retry-after': String(refusal.retryAfter) } : {};
+	const kept = { 'cache-control': 'no-store' };
+	if (status === 401) return { ...kept, 'www-authenticate': 'Bearer error="invalid_token"' };
+	if (!refusal || !('retryAfter' in refusal)) return kept;
+	return { ...kept, 'retry-after': String(refusal.retryAfter) };
 }
 
 async function page(
-	event: RequestEvent,
+	event: Asked,
 	status: Denied,
 	headers: Record<string, string>
 ): Promise<Response> {
@@ -52,5 +59,5 @@ async function page(
 	return page;
 }
 
-const wantsPage = ({ isDataRequest, request }: RequestEvent) =>
+const wantsPage = ({ isDataRequest, request }: Asked) =>
 	!isDataRequest && (request.headers.get('accept')?.includes('text/html') ?? false);

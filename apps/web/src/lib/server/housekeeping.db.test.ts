@@ -1,14 +1,18 @@
 import { createLimits } from '@gatehouse/api';
 import { createApiTokens, createSessions } from '@gatehouse/auth';
 import { createTestDatabase } from '@gatehouse/db/testing';
+import { createTestPictures, picture } from '@gatehouse/pictures/testing';
 import { randomBytes } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import product from '../../../../../gatehouse.config.ts';
 import { tidy } from './housekeeping.ts';
 
 const database = await createTestDatabase();
 const { db } = database;
-afterAll(() => database.close());
+const album = await createTestPictures();
+afterAll(() => Promise.all([album.close(), database.close()]));
 
 const at = new Date('2026-03-02T09:00:00Z');
 const now = () => at;
@@ -72,9 +76,23 @@ it('what has expired goes, and nothing else', async () => {
 			}
 		});
 	}
+	// One that is somebody's, one that is nobody's, and one that is on its way.
+	const bytes = await picture('jpeg');
+	const [theirs = '', nobodys = '', coming = ''] = ['t', 'n', 'c'].map((letter) =>
+		letter.repeat(43)
+	);
+	for (const name of [theirs, nobodys, coming]) await album.pictures.add(name, { bytes });
+	for (const file of await album.files()) {
+		const put = file.startsWith(coming) ? at : hours(-2);
+		await utimes(join(album.folder, file), put, put);
+	}
+	const { id: userId } = await db.user.findFirstOrThrow({ select: { id: true } });
+	await db.picture.create({ data: { userId, name: theirs, createdAt: at } });
+
 	const sessions = createSessions({ db, now, lives: product.sessions });
 	const tokens = createApiTokens({ db, now });
-	await tidy({ db, sessions, tokens, limits: createLimits({ db, now }), now });
+	const { pictures } = album;
+	await tidy({ db, sessions, tokens, pictures, limits: createLimits({ db, now }), now });
 	const left = await Promise.all([
 		db.registration.count(),
 		db.passwordReset.count(),
@@ -89,4 +107,6 @@ it('what has expired goes, and nothing else', async () => {
 	expect(left).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
 	expect(await db.registration.findFirst()).toMatchObject({ expiresAt: hours(1) });
 	expect(await db.user.count()).toBe(2);
+	const files = [coming, theirs].flatMap((name) => [`${name}.512.webp`, `${name}.96.webp`]);
+	expect(await album.files()).toEqual(files);
 });

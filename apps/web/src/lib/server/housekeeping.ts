@@ -1,6 +1,7 @@
 import type { Services } from '@gatehouse/api';
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 /** Days that a mail which could not be delivered stays listed. */
 const undeliveredKept = 30;
 
@@ -10,8 +11,9 @@ export async function tidy({
 	sessions,
 	tokens,
 	limits,
+	pictures,
 	now
-}: Pick<Services, 'db' | 'sessions' | 'tokens' | 'limits' | 'now'>): Promise<void> {
+}: Pick<Services, 'db' | 'sessions' | 'tokens' | 'limits' | 'pictures' | 'now'>): Promise<void> {
 	const at = now();
 	const expired = { where: { expiresAt: { lte: at } } };
 	await sessions.sweep();
@@ -24,4 +26,12 @@ export async function tidy({
 	await tokens.sweep();
 	const long = new Date(at.getTime() - undeliveredKept * day);
 	await db.undeliveredMail.deleteMany({ where: { givenUpAt: { lte: long } } });
+	// Within the hour a picture may still be on its way to its row.
+	await pictures.sweep(new Date(at.getTime() - hour), async (names) => {
+		const used = await db.picture.findMany({
+			where: { name: { in: names } },
+			select: { name: true }
+		});
+		return used.map(({ name }) => name);
+	});
 }

@@ -11,7 +11,11 @@ test.each([
 		'our own page, by an old browser that sends no Origin',
 		{ 'sec-fetch-site': 'same-origin', cookie: 'session=x' }
 	],
-	['a program without a cookie', {}]
+	['a program without a cookie', {}],
+	[
+		'who sends a token, which no browser does by itself',
+		{ authorization: 'Bearer x', origin: 'https://evil.example', cookie: 'session=x' }
+	]
 ])('%s may', (_, headers) => {
 	expect(ask(headers)).toBeUndefined();
 });

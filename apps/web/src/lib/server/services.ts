@@ -8,6 +8,7 @@ export async function createServices({
 	config,
 	database,
 	mailer,
+	pictures,
 	overrides
 }: HandedOver): Promise<Services> {
 	const { product } = config;
@@ -18,6 +19,7 @@ export async function createServices({
 		now,
 		product,
 		mailer,
+		pictures,
 		report,
 		sessions: createSessions({ db, now, lives: product.sessions }),
 		tokens: createApiTokens({ db, now }),

@@ -13,15 +13,17 @@ type Schema = z.ZodObject & z.ZodType<Form>;
 /**
  * The one form-action body. Reads the form by the procedure's own schema, calls the procedure, and brings what it says back:
  * issues to their fields, refusals above the form; and who has to prove first who they are goes and does so, and comes back to
- * the form as it was. `done` answers a success, by a redirect as a rule.
+ * the form as it was. `done` answers a success, by a redirect as a rule; where by a page, with `form` in it. `given`: what was posted,
+ * where it has been read already.
  */
 export async function submit<S extends Schema, Result, Done>(
 	event: RequestEvent,
 	schema: S,
 	call: (input: Infer<S, 'zod4'>) => Promise<Result>,
-	done: (result: Result) => Done
+	done: (result: Result, form: SuperValidated<Infer<S, 'zod4'>>) => Done,
+	given?: FormData
 ) {
-	const posted = await postedBy(event.request);
+	const posted = given ?? (await postedBy(event.request));
 	const form = await superValidate(posted, zod4(schema));
 	if (!form.valid) return refused(form, 400);
 	let result: Result;
@@ -30,7 +32,7 @@ export async function submit<S extends Schema, Result, Done>(
 	} catch (error) {
 		return answer(event, posted, form, error);
 	}
-	return done(result);
+	return done(result, form);
 }
 
 /** What an error means to the form it came from. Not an issue and not a refusal: a bug, which is not ours to hide. */

@@ -11,7 +11,8 @@ const templates: Readonly<Record<Template, string>> = {
 	emailChanged: 'Word that an email was changed',
 	emailChangedAway: 'Word that an email was changed, once more',
 	changeUndone: 'Word that a change was undone',
-	emailWithdrawn: 'Word that an email is in force no more'
+	emailWithdrawn: 'Word that an email is in force no more',
+	tokenMade: 'Word that an API token was made'
 };
 
 const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);

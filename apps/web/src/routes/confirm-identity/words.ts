@@ -6,7 +6,12 @@ interface Reason {
 }
 
 const byPath: ReadonlyMap<string, Reason> = new Map([
-	['/settings/account', { why: 'You are about to change your email.', back: 'Back to Account' }]
+	['/settings/account', { why: 'You are about to change your email.', back: 'Back to Account' }],
+	[
+		'/settings/tokens',
+		{ why: 'You are about to make a token that acts for you.', back: 'Back to API tokens' }
+	],
+	['/device', { why: 'You are about to let a terminal act for you.', back: 'Back to the code' }]
 ]);
 
 /** Why a page asks. */

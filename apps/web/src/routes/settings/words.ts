@@ -2,6 +2,7 @@ export const words = {
 	place: 'Settings',
 	overview: 'Overview',
 	security: 'Security',
+	tokens: 'API tokens',
 	account: 'Account',
 
 	safe: 'Your address is confirmed, and a password guards your account.',
@@ -22,6 +23,10 @@ export const words = {
 	changeIt: 'Change',
 	changeEmail: 'Change: Email',
 	changePassword: 'Change: Password',
+	programs: (count: number) =>
+		count === 1 ? 'One program can act for you.' : `${count} programs can act for you.`,
+	see: 'See them',
+	seeTokens: 'See them: API tokens',
 
 	profile: 'Profile',
 	profileWhy: 'Who you are here.',

@@ -1,6 +1,6 @@
-import { canonicalEmail, type WaitingRegistration } from '@gatehouse/contract';
+import { canonicalEmail, mailPause, type WaitingRegistration } from '@gatehouse/contract';
 import type { RequestEvent } from '@sveltejs/kit';
-import { pause, readAsked } from '#lib/server/asked.ts';
+import { readAsked } from '#lib/server/asked.ts';
 import { awaitLetter, type AwaitedLetter } from '#lib/server/letter.ts';
 import { words } from './words.ts';
 
@@ -23,7 +23,7 @@ export async function standing(
 	if (waiting && (expired === null || isSame(expired, waiting.email))) {
 		const { email, againIn } = waiting;
 		// The mail is as old as what has passed of the pause; two seconds more, because both are rounded.
-		const age = againIn > 0 ? (pause - againIn + 2) * 1000 : undefined;
+		const age = againIn > 0 ? (mailPause - againIn + 2) * 1000 : undefined;
 		const since = age === undefined ? undefined : new Date(now().getTime() - age);
 		return { state: 'waiting', againIn, letter: await awaitLetter(email, subject, since) };
 	}

@@ -9,10 +9,8 @@ import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { words } from './words.ts';
 
-/** Milliseconds that a change waits: a mail from before is not the one to look for. */
-const waits = 24 * 3_600_000;
-
-export const load: PageServerLoad = async ({ cookies, locals: { api } }) => {
+export const load: PageServerLoad = async ({ cookies, locals: { api, context } }) => {
+	const { product } = context;
 	const [{ username, email }, change] = await Promise.all([
 		api.profile.get(),
 		api.email.pendingChange()
@@ -22,11 +20,8 @@ export const load: PageServerLoad = async ({ cookies, locals: { api } }) => {
 		email,
 		change: change && {
 			...change,
-			letter: await awaitLetter(
-				change.email,
-				words.subject,
-				new Date(change.expiresAt.getTime() - waits)
-			)
+			// A mail from before is not the one to look for.
+			letter: await awaitLetter(change.email, words.subject(product.name), change.createdAt)
 		},
 		form: await superValidate(zod4(requestChange)),
 		notice: flashed(cookies)

@@ -18,5 +18,6 @@ export const words = {
 	cancel: 'Cancel the change',
 	cancelling: 'Cancelling',
 	cancelled: 'The change is cancelled. Your address stays as it is.',
-	subject: 'Confirm your new email'
+	/** As the mail has it. */
+	subject: (product: string) => `Confirm your new email for ${product}`
 };

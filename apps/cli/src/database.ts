@@ -1,0 +1,50 @@
+import { createAdministrator, ensureBuiltInRoles, resetAdministrator } from '@gatehouse/api';
+import { createPasswords, createSessions, createStrength } from '@gatehouse/auth';
+import { isDatabaseAway, openDatabase } from '@gatehouse/db';
+import { migrate } from '@gatehouse/db/migrate';
+import product from '../../../gatehouse.config.ts';
+import type { Config } from './config.ts';
+import { Mistake } from './mistake.ts';
+
+/** Errors that say in a sentence what to mend: refused, the folder in use, an address that leads nowhere, migrations that differ. */
+const sentences = new Set(['Error', 'FolderInUse', 'DatabaseProblem', 'MigrationProblem']);
+
+const acts = { createAdministrator, resetAdministrator };
+
+/**
+ * Works straight in the database: for the way to the first administrator, and back in. The server packages are loaded by this
+ * module alone, and it only by who needs them.
+ */
+export async function inDatabase<Result>(
+	{ databaseUrl, dataDir }: Config,
+	work: (does: typeof acts, services: Awaited<ReturnType<typeof servicesOn>>) => Promise<Result>
+): Promise<Result> {
+	try {
+		const database = await openDatabase({ url: databaseUrl, dataDir });
+		try {
+			await migrate(database);
+			const services = await servicesOn(database);
+			await ensureBuiltInRoles(services.db, services.now());
+			return await work(acts, services);
+		} finally {
+			await database.close();
+		}
+	} catch (error) {
+		if (isDatabaseAway(error))
+			throw new Mistake('The database does not answer. Look at DATABASE_URL, then try again.', 2);
+		if (error instanceof Error && sentences.has(error.name)) throw new Mistake(error.message);
+		throw error;
+	}
+}
+
+async function servicesOn({ db }: Awaited<ReturnType<typeof openDatabase>>) {
+	const now = () => new Date();
+	return {
+		db,
+		now,
+		product,
+		passwords: await createPasswords(),
+		strength: createStrength([product.name]),
+		sessions: createSessions({ db, now, lives: product.sessions })
+	};
+}

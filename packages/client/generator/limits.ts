@@ -1,0 +1,61 @@
+interface Limit {
+	readonly most: number;
+	readonly seconds: number;
+	readonly per: (input: unknown, address: string, userId: string | null) => string;
+	readonly onlyFailures?: boolean;
+	readonly name?: string;
+}
+
+const address = 'the-address';
+const userId = 'the-person';
+
+/** What a limit counts apart is code: it is run, on an input that notes which of its fields are read. */
+function countedApart({ per }: Limit): string[] {
+	const read = new Set<string>();
+	const input = new Proxy(
+		{},
+		{
+			get(_, field) {
+				read.add(`\`${String(field)}\``);
+				return 'someone@northfold.example';
+			}
+		}
+	);
+	const key = per(input, address, userId);
+	return [
+		...read,
+		...(key.includes(userId) ? ['person'] : []),
+		...(key.includes(address) ? ['address'] : [])
+	];
+}
+
+const units = [
+	['a day', 'days', 86_400],
+	['an hour', 'hours', 3600],
+	['a minute', 'minutes', 60],
+	['a second', 'seconds', 1]
+] as const;
+
+function duration(seconds: number): string {
+	const [one, many, length] = units.find(([, , length]) => seconds % length === 0) ?? units[3];
+	return seconds === length ? one : `${seconds / length} ${many}`;
+}
+
+/** `10 failures in 15 minutes for each `email` and address` */
+export function inWords(limit: Limit): string {
+	const { most, seconds, onlyFailures, name } = limit;
+	const what = onlyFailures ? `${most} failure${most === 1 ? '' : 's'}` : `${most}`;
+	const apart = countedApart(limit);
+	const whose = apart.length > 0 ? `for each ${apart.join(' and ')}` : 'for all together';
+	return `${what} in ${duration(seconds)} ${whose}${name ? '\\*' : ''}`;
+}
+
+/** The limits among a procedure's middlewares. One without an end only counts. */
+export const limitsOf = (middlewares: readonly unknown[]): string[] =>
+	middlewares
+		.flatMap((middleware) => (carriesLimits(middleware) ? middleware.limits : []))
+		.filter(({ most }) => Number.isFinite(most))
+		.map(inWords);
+
+const carriesLimits = (middleware: unknown): middleware is { limits: readonly Limit[] } =>
+	typeof middleware === 'function' && 'limits' in middleware && Array.isArray(middleware.limits);

@@ -1,0 +1,8 @@
+import { bootstrap, turbo } from './bootstrap.mjs';
+import { root } from './places.mjs';
+import { run } from './processes.mjs';
+
+// `npm run procedures`: writes docs/procedures.md anew, from the router.
+const env = await bootstrap();
+await turbo(env, 'generate', '--filter=@gatehouse/client');
+process.exitCode = await run('node', ['scripts/procedures.ts'], { cwd: root, env });
