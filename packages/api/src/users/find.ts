@@ -6,10 +6,15 @@ import { allOf, type Which } from './which.ts';
 
 const { sql } = Prisma;
 
-/** So many are gathered, by whatever index finds them, and sorted; of more, the order is walked along and the others left out. */
-const few = 50_000;
-/** People that one statement walks past at most: what keeps it under a tenth of a second, wherever the next match is. */
-const reach = 15_000;
+/** What keeps every page under a tenth of a second among a million. */
+export interface Bounds {
+	/** So many are gathered, by whatever index finds them, and sorted; of more, the order is walked along and others left out. */
+	readonly few: number;
+	/** People that one statement walks past at most. */
+	readonly reach: number;
+}
+
+const usual: Bounds = { few: 50_000, reach: 15_000 };
 
 export interface Page {
 	readonly places: Place[];
@@ -25,19 +30,20 @@ const columns = sql`u.id, u.created_at, u.last_seen_at, u.username_folded`;
 export async function findUsers(
 	db: Db,
 	who: Which,
-	{ sort, after, limit }: { sort: UserOrder; after: Prisma.Sql | null; limit: number }
+	{ sort, after, limit }: { sort: UserOrder; after: Prisma.Sql | null; limit: number },
+	{ few, reach }: Bounds = usual
 ): Promise<Page> {
 	const order = orders[sort];
-	const place = { order: order.by, after: after ?? sql`true`, limit };
+	const place = { order: order.by, after, limit };
 	const narrowed = who.others.length > 0 || who.roleId !== undefined || who.ranges.length > 0;
 	return narrowed && (await expected(db, who)) <= few
 		? gathered(db, who, place)
-		: walked(db, who, place);
+		: walked(db, who, place, reach);
 }
 
 interface Where {
 	readonly order: Prisma.Sql;
-	readonly after: Prisma.Sql;
+	readonly after: Prisma.Sql | null;
 	readonly limit: number;
 }
 
@@ -78,19 +84,24 @@ async function gathered(db: Db, who: Which, { order, after, limit }: Where): Pro
 	const rows = await db.$queryRaw<(Place & { found: number })[]>`
 		WITH found AS MATERIALIZED (SELECT ${columns} FROM users u WHERE ${conditions(who)})
 		SELECT u.*, (SELECT count(*) FROM found)::int AS found FROM found u
-		WHERE ${after} ORDER BY ${order} LIMIT ${limit + 1}`;
+		WHERE ${after ?? sql`true`} ORDER BY ${order} LIMIT ${limit + 1}`;
 	const places = rows.slice(0, limit);
 	const next = rows.length > limit ? (places.at(-1) ?? null) : null;
-	return { places, next, found: rows[0]?.found ?? null };
+	return { places, next, found: rows[0]?.found ?? (after ? null : 0) };
 }
 
-async function walked(db: Db, who: Which, { order, after, limit }: Where): Promise<Page> {
+async function walked(
+	db: Db,
+	who: Which,
+	{ order, after, limit }: Where,
+	reach: number
+): Promise<Page> {
 	const { ranges, others, roleId } = who;
 	// Of one person after the other, and only until the page is full.
 	const holds = roleId
 		? [sql`(SELECT true FROM user_roles h WHERE h.user_id = u.id AND h.role_id = ${roleId}::uuid)`]
 		: [];
-	const along = allOf([after, ...ranges]);
+	const along = allOf([...(after ? [after] : []), ...ranges]);
 	const rows = await db.$queryRaw<Place[]>`
 		SELECT ${columns} FROM (
 			SELECT ${columns}, u.email_canonical, u.disabled_at FROM users u WHERE ${along} ORDER BY ${order} LIMIT ${reach}
