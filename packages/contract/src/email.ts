@@ -2,6 +2,9 @@ import { z } from 'zod';
 import * as fields from './fields.ts';
 import { notTheSame, sameTwice, text, token } from './schema.ts';
 
+/** Seconds between two mails to one mailbox, where the same is asked for again. */
+export const mailPause = 60;
+
 export const resendVerification = z.strictObject({ email: text(fields.email) });
 export type ResendVerification = z.infer<typeof resendVerification>;
 
@@ -49,5 +52,6 @@ export type ChangePreview =
 /** An address that waits to be confirmed by its owner. */
 export interface PendingChange {
 	email: string;
+	createdAt: Date;
 	expiresAt: Date;
 }

@@ -96,7 +96,10 @@ export const rememberMe = {
 };
 
 /** Free text of bounded length. Line ends are one character, however the browser posts them. */
-export function freeText(max: number, missing?: string): Pick<Field, 'tidy' | 'problem' | 'optional'> {
+export function freeText(
+	max: number,
+	missing?: string
+): Pick<Field, 'tidy' | 'problem' | 'optional'> {
 	return {
 		optional: !missing,
 		tidy: (value) => value.replaceAll('\r\n', '\n').trim(),
@@ -128,6 +131,32 @@ export const roleDescription: Field = {
 	help: 'In a sentence: what its holders look after.',
 	input: { type: 'text', autocomplete: 'off' },
 	...freeText(140)
+};
+
+export const disableReason: Field = {
+	label: 'Reason',
+	help: 'They read this when they try to log in, and in a mail.',
+	input: { autocomplete: 'off' },
+	...freeText(280, 'Say why, so that they know.')
+};
+
+export const disableNote: Field = {
+	label: 'Note for staff',
+	help: 'Only administrators read this.',
+	input: { autocomplete: 'off' },
+	...freeText(1000)
+};
+
+export const disableUntil: Field = {
+	label: 'Until',
+	help: 'It works again from the beginning of that day (UTC). Without one: until somebody enables it.',
+	optional: true,
+	input: { type: 'date' },
+	tidy: trimmed,
+	problem: (value) =>
+		!value || !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
+			? undefined
+			: 'This is no day, such as 2026-12-31.'
 };
 
 export const search: Field = {

@@ -9,6 +9,7 @@ export type { Issue } from './issue.ts';
 export * from './mail.ts';
 export * from './password.ts';
 export * from './permissions.ts';
+export * from './picture-file.ts';
 export type * from './product.ts';
 export * from './profile.ts';
 export * from './refusals.ts';

@@ -40,3 +40,16 @@ export const listUsers = z.strictObject({
 export type ListUsers = z.infer<typeof listUsers>;
 
 export const oneUser = z.strictObject({ userId: id('user') });
+
+export const disableUser = z.strictObject({
+	userId: id('user'),
+	reason: text(fields.disableReason),
+	note: text(fields.disableNote).default(''),
+	/** The day it works again by itself, such as 2026-12-31; '': when somebody enables it. */
+	until: text(fields.disableUntil).default('')
+});
+export type DisableUser = z.infer<typeof disableUser>;
+
+/** The next thousand of some people, as lines of a file. */
+export const exportUsers = z.strictObject({ ...which, cursor: listUsers.shape.cursor });
+export type ExportUsers = z.infer<typeof exportUsers>;

@@ -1,5 +1,6 @@
 import {
 	covers,
+	type exportUsers,
 	isPermission,
 	listUsers,
 	type ListUsers,
@@ -55,11 +56,15 @@ export function asShown<R extends Row>(
  * A page of people, by keyset. `found`: how many there are in all, where that is known without counting the table. A page may be
  * short of `limit` and still have a next one: then those who came between do not match.
  */
-export async function list(ctx: Context & { user: Viewer }, wanted: ListUsers) {
+export async function list(
+	ctx: Context & { user: Viewer },
+	wanted: ListUsers,
+	schema: typeof listUsers | typeof exportUsers = listUsers
+) {
 	const { sort, cursor, limit } = wanted;
 	const after = cursor ? afterCursor(sort, cursor) : null;
 	if (cursor && !after)
-		throw invalid(listUsers, { cursor: 'This is not the cursor of a list in this order.' });
+		throw invalid(schema, { cursor: 'This is not the cursor of a list in this order.' });
 	const { places, next, found } = await findUsers(ctx.db, which(wanted), { sort, after, limit });
 	const ids = places.map(({ id }) => id);
 	const rows = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: shown });
