@@ -3,7 +3,6 @@
 import { openDatabase, Prisma, type Db } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import { userOrders, type SomeUsers } from '@gatehouse/contract';
-import { startPostgres } from '../../../scripts/postgres.mjs';
 import { ensureBuiltInRoles } from '../src/roles/built-in.ts';
 import { findUsers } from '../src/users/find.ts';
 import { afterCursor, cursorOf } from '../src/users/order.ts';
@@ -14,6 +13,9 @@ const most = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 1_000_000
 const withPlans = process.argv.includes('--plans');
 const rounds = 9;
 
+const script = new URL('../../../scripts/postgres.mjs', import.meta.url).href;
+const { startPostgres }: { startPostgres(): Promise<{ url: string; stop(): Promise<void> }> } =
+	await import(script);
 const server = await startPostgres();
 const statements: string[] = [];
 const database = await openDatabase({
