@@ -149,7 +149,7 @@ async function add(tx: Tx, person: Seeded, passwordHash: string, now: Date): Pro
 	const history = {
 		aboutMe,
 		lastLoginAt: visit,
-		lastSeenAt: visit,
+		lastSeenAt: visit ?? since,
 		disabledAt: disabled ? ago(now, 20) : null
 	};
 	await tx.user.update({ where: { id }, data: history, select: { id: true } });

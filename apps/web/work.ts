@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createLimits } from '@gatehouse/api';
-import { createApiTokens, createSeal, createSessions } from '@gatehouse/auth';
+import { createApiTokens, createSeal, createSessions, enableDue } from '@gatehouse/auth';
 import {
 	createSmtp,
 	deliverMail,
@@ -44,6 +44,7 @@ export async function startWork(
 	const sessions = createSessions({ db, now, lives: product.sessions });
 	const tokens = createApiTokens({ db, now });
 	const limits = createLimits({ db, now });
+	await jobs.every('enabling', '* * * * *', () => enableDue(db, now()));
 	const kept = { db, sessions, tokens, limits, pictures, now };
 	await jobs.every('housekeeping', '7 * * * *', () => tidy(kept));
 

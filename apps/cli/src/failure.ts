@@ -39,6 +39,7 @@ function codeOf(code: AnyFailure['code']): number {
 			return 2;
 		case 'invalid':
 		case 'notAllowed':
+		case 'disabled':
 		case 'notFound':
 		case 'conflict':
 		case 'tooMany':

@@ -13,7 +13,7 @@ const person = (username: string, at: number): Person => ({
 	email: `${username}@northfold.example`,
 	picture: null,
 	memberSince: new Date(0),
-	lastSeenAt: null,
+	lastSeenAt: new Date(0),
 	state: 'active',
 	roles: [],
 	isYou: false,

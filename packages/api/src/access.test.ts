@@ -57,8 +57,15 @@ test('every procedure says who may call it', () => {
 		  "tokens.pollDevice  mutation  anyone  -",
 		  "tokens.previewDevice  mutation  signedIn  -",
 		  "tokens.revoke  mutation  signedIn  -",
+		  "users.delete  mutation  users:delete  users:delete",
+		  "users.disable  mutation  users:disable  users:disable",
+		  "users.enable  mutation  users:disable  users:disable",
+		  "users.endSessions  mutation  users:recover  users:recover",
+		  "users.export  query  users:export  users:export",
 		  "users.get  query  users:read  users:read",
 		  "users.list  query  users:read  users:read",
+		  "users.sendPasswordReset  mutation  users:recover  users:recover",
+		  "users.sessions  query  users:recover  users:recover",
 		]
 	`);
 });

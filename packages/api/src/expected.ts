@@ -10,6 +10,7 @@ export function expected(error: TRPCError): TRPCError | undefined {
 	const { cause } = error;
 	if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
 	if (cause?.name === 'QueueFull') return refuse({ kind: 'busy', retryAfter: soon }, cause);
-	if (cause?.name === 'StoreAway' || isDatabaseAway(cause)) return refuse({ kind: 'unavailable', retryAfter: soon }, cause);
+	if (cause?.name === 'StoreAway' || isDatabaseAway(cause))
+		return refuse({ kind: 'unavailable', retryAfter: soon }, cause);
 	return undefined;
 }

@@ -4,6 +4,7 @@ import { TRPCError } from '@trpc/server';
 const codes = {
 	signedOut: 'UNAUTHORIZED',
 	notAllowed: 'FORBIDDEN',
+	disabled: 'FORBIDDEN',
 	notFound: 'NOT_FOUND',
 	conflict: 'CONFLICT',
 	tooMany: 'TOO_MANY_REQUESTS',

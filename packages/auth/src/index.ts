@@ -17,6 +17,7 @@ export {
 	isDeviceDenied,
 	waitForDevice
 } from './device-logins.ts';
+export { disableUser, enableDue, enableUser, type Disabling } from './disabling.ts';
 export {
 	beginEmailChange,
 	cancelEmailChange,

@@ -107,6 +107,6 @@ export async function activateRegistration(
 export async function createUser(tx: Tx, person: Applicant, now: Date): Promise<{ id: string }> {
 	const defaults = await tx.role.findMany({ where: { isDefault: true }, select: { id: true } });
 	const roles = { create: defaults.map(({ id }) => ({ roleId: id, givenAt: now })) };
-	const data = { ...person, createdAt: now, roles };
+	const data = { ...person, createdAt: now, lastSeenAt: now, roles };
 	return tx.user.create({ data, select: { id: true } });
 }

@@ -20,8 +20,9 @@ export interface Origin {
 }
 
 const hour = 3_600_000;
-/** A visit moves the idle end, but is written at most this often. */
+/** A visit moves the idle end, but is written at most this often; and at most this often to the person's own row. */
 const touchEvery = 60_000;
+const seenEvery = 15 * 60_000;
 const mostPerUser = 50;
 /** Minutes that a proof of who one is holds for a change, and that such changes can stretch it to. */
 const confirmed = { step: 15, most: 120 };
@@ -57,6 +58,8 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 	/** Moves the idle end of a session that is still good; never brings back one that ended in between. */
 	async function touch(publicId: string, remembered: boolean, at: Date): Promise<void> {
 		const { idleExpiresAt } = ends(remembered, at);
+		// People are found and sorted by many indexes, and each has to be told of a row that was written anew.
+		const before = new Date(at.getTime() - seenEvery);
 		await db.$executeRaw`
 			WITH seen AS (
 				UPDATE sessions SET last_seen_at = ${at}::timestamptz,
@@ -64,7 +67,8 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 				WHERE id = ${publicId}::uuid AND idle_expires_at > ${at}::timestamptz
 				RETURNING user_id
 			)
-			UPDATE users SET last_seen_at = ${at}::timestamptz FROM seen WHERE users.id = seen.user_id`;
+			UPDATE users SET last_seen_at = ${at}::timestamptz FROM seen
+			WHERE users.id = seen.user_id AND users.last_seen_at <= ${before}::timestamptz`;
 	}
 
 	return {

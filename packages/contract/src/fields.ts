@@ -133,6 +133,32 @@ export const roleDescription: Field = {
 	...freeText(140)
 };
 
+export const disableReason: Field = {
+	label: 'Reason',
+	help: 'They read this when they try to log in, and in a mail.',
+	input: { autocomplete: 'off' },
+	...freeText(280, 'Say why, so that they know.')
+};
+
+export const disableNote: Field = {
+	label: 'Note for staff',
+	help: 'Only administrators read this.',
+	input: { autocomplete: 'off' },
+	...freeText(1000)
+};
+
+export const disableUntil: Field = {
+	label: 'Until',
+	help: 'It works again from the beginning of that day (UTC). Without one: until somebody enables it.',
+	optional: true,
+	input: { type: 'date' },
+	tidy: trimmed,
+	problem: (value) =>
+		!value || !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
+			? undefined
+			: 'This is no day, such as 2026-12-31.'
+};
+
 export const search: Field = {
 	label: 'Search',
 	input: { type: 'search', autocomplete: 'off', enterkeyhint: 'search', ...plain },

@@ -3,6 +3,10 @@ import { ownPermissions } from './own.ts';
 /** What can be allowed, each with the words an administrator reads. Adding a line here is how a permission comes to be. */
 export const permissions = {
 	'users:read': 'See who has an account, and their roles',
+	'users:disable': 'Disable accounts and enable them again',
+	'users:recover': 'Log people out everywhere, and mail them a link to a new password',
+	'users:delete': 'Delete accounts for good',
+	'users:export': 'Take the list of people away as a file',
 	'roles:read': 'See the roles and what each allows',
 	'roles:assign': 'Give roles to people and take them away',
 	'roles:write': 'Make, change and delete roles',

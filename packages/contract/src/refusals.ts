@@ -3,7 +3,7 @@
  * not made for this. `notByToken`: no token does this, only a person who is logged in.
  */
 export type NotAllowed =
-	'missingPermission' | 'beyondYours' | 'onYourself' | 'disabled' | 'missingScope' | 'notByToken';
+	'missingPermission' | 'beyondYours' | 'onYourself' | 'missingScope' | 'notByToken';
 
 /** Why a conflict: the request was right, the state of things does not allow it. */
 export type Conflict =
@@ -13,13 +13,16 @@ export type Conflict =
 	| 'roleInUse'
 	| 'addressTaken'
 	| 'changedMeanwhile'
-	| 'tooManyTokens';
+	| 'tooManyTokens'
+	| 'accountDisabled';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
 	/** `badToken`: an API token came along that is not whole, has ended or was revoked. */
 	| { kind: 'signedOut'; why?: 'badToken' }
 	| { kind: 'notAllowed'; why: NotAllowed }
+	/** The account is. `until`: the day it works again by itself, such as 2026-12-31. */
+	| { kind: 'disabled'; reason: string; until: string | null }
 	| { kind: 'notFound' }
 	| { kind: 'conflict'; conflict: Conflict }
 	/** `retryAfter`: seconds until it is worth trying again. */
@@ -36,7 +39,6 @@ const notAllowed: Record<NotAllowed, string> = {
 	beyondYours:
 		'They hold a permission that you do not hold yourself. Ask someone who does, such as an administrator.',
 	onYourself: 'Nobody changes their own roles. Ask another administrator.',
-	disabled: 'This account is disabled. Write to support to learn why.',
 	missingScope:
 		'This token was not made for that. Make one with the scope that it needs, in Settings, API tokens.',
 	notByToken: 'No token can do this. Log in on the site and do it there.'
@@ -53,8 +55,19 @@ const conflicts: Record<Conflict, string> = {
 		'This address belongs to another account by now, or did until lately. Your address stays as it was. Ask for the change again with another one.',
 	changedMeanwhile:
 		'Your account was changed in this very moment, perhaps in another window. Look at it, then try again.',
+	accountDisabled: 'This account is disabled. Enable it first, then try again.',
 	tooManyTokens: 'You have as many tokens as one person can have. Revoke one first.'
 };
+
+function disabled({ reason, until }: { reason: string; until: string | null }): string {
+	return [
+		until ? `This account is disabled until ${until}.` : 'This account is disabled.',
+		reason ? `Reason: ${reason}` : '',
+		'Write to support if that is wrong.'
+	]
+		.filter(Boolean)
+		.join(' ');
+}
 
 /** How long a wait is, as a person says it. */
 export function wait(seconds: number): string {
@@ -74,6 +87,8 @@ export function explain(refusal: Refusal): string {
 				: 'You are not logged in. Log in and try again.';
 		case 'notAllowed':
 			return notAllowed[refusal.why];
+		case 'disabled':
+			return disabled(refusal);
 		case 'notFound':
 			return 'This is not here any more, or never was. Go back to the list and look again.';
 		case 'conflict':

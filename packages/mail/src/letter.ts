@@ -29,6 +29,12 @@ export interface Letters {
 	changeUndone: { username: string; what: 'password' | 'email'; at: string };
 	/** To the address that a change had led to and that is in force no more. */
 	emailWithdrawn: { username: string; at: string };
+	/** To the owner of an account that was closed: why, and until when (''; until somebody opens it). */
+	accountDisabled: { username: string; reason: string; until: string; at: string };
+	/** To the owner of an account that an administrator deleted. */
+	accountDeleted: { username: string; at: string };
+	/** To the owner of one that was disabled, when it is open again. */
+	accountEnabled: { username: string; at: string };
 	/** To the owner of a new API token. `how`: on the site, or by letting a terminal in. `scopes`: in words. */
 	tokenMade: {
 		username: string;

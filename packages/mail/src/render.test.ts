@@ -64,7 +64,7 @@ describe.each(specimens())('$template', (letter) => {
 			.flatMap(
 				(line) =>
 					line
-						.match(/^(Username|New email|When|Changed|How|Token|It may|Until): (.*)$/)
+						.match(/^(Username|New email|When|Changed|How|Token|It may|Until|Reason): (.*)$/)
 						?.slice(1) ?? line
 			)
 			.map((line) => line.replace(/^(.*):$/, '$1'));

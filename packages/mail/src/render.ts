@@ -1,4 +1,7 @@
 import type { Letter, Letters, Template } from './letter.ts';
+import { accountDeleted } from './letters/account-deleted.ts';
+import { accountDisabled } from './letters/account-disabled.ts';
+import { accountEnabled } from './letters/account-enabled.ts';
 import { alreadyRegistered } from './letters/already-registered.ts';
 import { changeUndone } from './letters/change-undone.ts';
 import { confirmEmail } from './letters/confirm-email.ts';
@@ -27,7 +30,10 @@ const templates: { readonly [T in Template]: Write<T> } = {
 	emailChangedAway,
 	changeUndone,
 	emailWithdrawn,
-	tokenMade
+	tokenMade,
+	accountDeleted,
+	accountDisabled,
+	accountEnabled
 };
 
 const written = <T extends Template>(template: T, values: Letters[T], site: Site): Sheet =>

@@ -203,8 +203,9 @@ describe('logging in', () => {
 			form: 'Invalid email or password.'
 		});
 		expect(await failure(visitor.auth.login(right))).toEqual({
-			kind: 'notAllowed',
-			why: 'disabled'
+			kind: 'disabled',
+			reason: '',
+			until: null
 		});
 	});
 

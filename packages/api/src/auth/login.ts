@@ -1,4 +1,4 @@
-import { rebindRegistration } from '@gatehouse/auth';
+import { enableDue, rebindRegistration } from '@gatehouse/auth';
 import { canonicalEmail, login as schema, type Login, type LoginResult } from '@gatehouse/contract';
 import type { Context } from '../context.ts';
 import { invalid } from '../issues.ts';
@@ -15,7 +15,13 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 	const [account, registration] = await Promise.all([
 		ctx.db.user.findUnique({
 			where: { emailCanonical },
-			select: { id: true, passwordHash: true, disabledAt: true }
+			select: {
+				id: true,
+				passwordHash: true,
+				disabledAt: true,
+				disabledUntil: true,
+				disabledReason: true
+			}
 		}),
 		newestRegistration(ctx.db, emailCanonical, ctx.now())
 	]);
@@ -26,9 +32,15 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 		if (registration && waits) return waitForProof(ctx, registration.id);
 		throw invalid(schema, wrong, 'UNAUTHORIZED');
 	}
-	if (account.disabledAt) throw refuse({ kind: 'notAllowed', why: 'disabled' });
+	const { id, passwordHash, disabledUntil: until, disabledReason: reason } = account;
+	if (until && until <= ctx.now()) await enableDue(ctx.db, ctx.now(), id);
+	else if (account.disabledAt)
+		throw refuse({
+			kind: 'disabled',
+			reason,
+			until: until?.toISOString().slice(0, 10) ?? null
+		});
 
-	const { id, passwordHash } = account;
 	const stronger = ctx.passwords.isOutdated(passwordHash)
 		? await ctx.passwords.hash(input.password)
 		: null;

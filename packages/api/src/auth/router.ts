@@ -36,7 +36,7 @@ export const auth = router({
 		})),
 
 	/** Starts a session. 401 with one text for whatever was wrong. */
-	login: procedure(anyone, 'busy')
+	login: procedure(anyone, 'busy', 'disabled')
 		.input(login)
 		.use(
 			limited<Login>(

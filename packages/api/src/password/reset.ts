@@ -29,7 +29,8 @@ export async function requestReset(ctx: Context, { email }: RequestReset): Promi
 	});
 }
 
-async function mailReset(ctx: Context, tx: Tx, emailCanonical: string): Promise<boolean> {
+/** @returns false where nobody has this address, or the account is disabled. */
+export async function mailReset(ctx: Context, tx: Tx, emailCanonical: string): Promise<boolean> {
 	const user = await tx.user.findUnique({
 		where: { emailCanonical, disabledAt: null },
 		select: { id: true, email: true, username: true, credentialVersion: true }

@@ -23,7 +23,9 @@ beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'gatehouse-killed-'));
 	album = testPicturesIn(folder);
 	const noor = { email: 'noor', emailCanonical: 'noor', username: 'noor', usernameFolded: 'noor' };
-	({ id: userId } = await database.db.user.create({ data: { ...noor, createdAt: new Date(0) } }));
+	({ id: userId } = await database.db.user.create({
+		data: { ...noor, createdAt: new Date(0), lastSeenAt: new Date(0) }
+	}));
 	const context = { now: () => new Date(0), report: console.error, requestId: 'test' };
 	const self = { ...context, db: database.db, pictures: album.pictures, user: { id: userId } };
 	const first = await setPicture(self, { picture: (await picture('jpeg')).toString('base64') });

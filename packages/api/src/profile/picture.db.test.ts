@@ -72,6 +72,26 @@ test('twenty at once of one person: one picture, and its files alone', async () 
 	expect(gatehouse.reports).toEqual([]);
 });
 
+test('eight that are ready in the same moment: each takes away what was there before it', async () => {
+	const noor = await gatehouse.person('noor');
+	const context = await gatehouse.contextOf(noor.browser);
+	const { pictures } = context;
+	const everybody = Promise.withResolvers<void>();
+	let ready = 0;
+	const add: typeof pictures.add = async (...given) => {
+		const fault = await pictures.add(...given);
+		if (++ready === 8) everybody.resolve();
+		await everybody.promise;
+		return fault;
+	};
+	const { profile } = createCaller({ ...context, pictures: { ...pictures, add } });
+	const all = Array.from({ length: 8 }, () => profile.setPicture({ picture: photo }));
+	expect(await Promise.all(all)).toHaveLength(8);
+	const [{ name } = { name: '' }, ...others] = await rows();
+	expect(others).toEqual([]);
+	expect(await gatehouse.pictureFiles()).toEqual(filesOf(name));
+});
+
 test('one is taken away while another comes: either is the end, and no file is nobody’s', async () => {
 	const noor = await gatehouse.person('noor');
 	const profile = await profileOf(noor);

@@ -1,5 +1,16 @@
-import { canonicalEmail, covers, isPermission, type UserState } from '@gatehouse/contract';
+import {
+	covers,
+	type exportUsers,
+	isPermission,
+	listUsers,
+	type ListUsers,
+	type UserState
+} from '@gatehouse/contract';
 import type { Context, Viewer } from '../context.ts';
+import { invalid } from '../issues.ts';
+import { findUsers } from './find.ts';
+import { afterCursor, cursorOf } from './order.ts';
+import { which } from './which.ts';
 
 export const shown = {
 	id: true,
@@ -44,36 +55,24 @@ export function asShown<R extends Row>(
 	};
 }
 
-interface Wanted {
-	search: string;
-	cursor?: string | undefined;
-	limit: number;
-}
-
-/** Newest first. Ids are UUIDv7, so their order is the order of joining and the last id of a page is its cursor. */
+/**
+ * A page of people, by keyset. `found`: how many there are in all, where that is known without counting the table. A page may be
+ * short of `limit` and still have a next one: then those who came between do not match.
+ */
 export async function list(
-	{ db, user }: Context & { user: Viewer },
-	{ search, cursor, limit }: Wanted
+	ctx: Context & { user: Viewer },
+	wanted: ListUsers,
+	schema: typeof listUsers | typeof exportUsers = listUsers
 ) {
-	const rows = await db.user.findMany({
-		where: { AND: [cursor ? { id: { lt: cursor } } : {}, search ? matches(search) : {}] },
-		select: shown,
-		orderBy: { id: 'desc' },
-		take: limit + 1
-	});
-	const items = rows.slice(0, limit).map((row) => asShown(user, row));
-	return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-/** By part of the username or of the address, in any case; `_` and `%` mean themselves. */
-function matches(search: string) {
-	const part = search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`);
-	const whole = canonicalEmail(search);
-	return {
-		OR: [
-			{ usernameFolded: { contains: part } },
-			{ emailCanonical: { contains: part } },
-			...(whole ? [{ emailCanonical: whole }] : [])
-		]
-	};
+	const { sort, cursor, limit } = wanted;
+	const after = cursor ? afterCursor(sort, cursor) : null;
+	if (cursor && !after)
+		throw invalid(schema, { cursor: 'This is not the cursor of a list in this order.' });
+	const { places, next, found } = await findUsers(ctx.db, which(wanted), { sort, after, limit });
+	const ids = places.map(({ id }) => id);
+	const rows = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: shown });
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	// Whoever was deleted between the two statements is not here any more.
+	const items = ids.flatMap((id) => byId.get(id) ?? []).map((row) => asShown(ctx.user, row));
+	return { items, nextCursor: next && cursorOf(sort, next), found };
 }

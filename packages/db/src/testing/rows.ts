@@ -7,7 +7,7 @@ const createdAt = new Date('2026-01-01T00:00:00Z');
 const passwordHash = '$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaA';
 
 export function aUser(name: string = randomUUID(), more: Partial<Prisma.UserCreateInput> = {}) {
-	return { ...person(name), passwordHash, createdAt, ...more };
+	return { ...person(name), passwordHash, createdAt, lastSeenAt: createdAt, ...more };
 }
 
 export function aRegistration(name: string = randomUUID()) {

@@ -24,7 +24,10 @@ const ends = [at, hours(1)];
 it('what has expired goes, and nothing else', async () => {
 	const person = async (name: string) => {
 		const names = { email: name, emailCanonical: name, username: name, usernameFolded: name };
-		return db.user.create({ data: { ...names, createdAt: at }, select: { id: true } });
+		return db.user.create({
+			data: { ...names, createdAt: at, lastSeenAt: at },
+			select: { id: true }
+		});
 	};
 	for (const [which, expiresAt] of ends.entries()) {
 		const name = `person${which}@example.com`;

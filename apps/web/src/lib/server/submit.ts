@@ -72,6 +72,7 @@ function statusOf(
 		case 'stepUpRequired':
 			return detour(event, '/confirm-identity', posted);
 		case 'notAllowed':
+		case 'disabled':
 		case 'secondFactorRequired':
 			return 403;
 		case 'notFound':

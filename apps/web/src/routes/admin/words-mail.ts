@@ -12,7 +12,10 @@ const templates: Readonly<Record<Template, string>> = {
 	emailChangedAway: 'Word that an email was changed, once more',
 	changeUndone: 'Word that a change was undone',
 	emailWithdrawn: 'Word that an email is in force no more',
-	tokenMade: 'Word that an API token was made'
+	tokenMade: 'Word that an API token was made',
+	accountDisabled: 'Word that an account was disabled',
+	accountEnabled: 'Word that an account works again',
+	accountDeleted: 'Word that an account was deleted'
 };
 
 const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);

@@ -1,3 +1,4 @@
+import { issuesOf } from '@gatehouse/api';
 import { isAllowed, listUsers, roleOfUser } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { flash, flashed } from '#lib/server/flash.ts';
@@ -12,12 +13,16 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 		cursor: url.searchParams.get('cursor') ?? undefined
 	});
 	// A view that cannot be (a cursor cut short, an endless search) is the first page.
-	const view = asked.data ?? { search: '', limit: 25 };
+	const first = listUsers.parse({});
+	const view = asked.data ?? first;
 	// Who may give roles but not see them has none to choose from.
 	const mayAssign =
 		isAllowed('roles:assign', context.user) && isAllowed('roles:read', context.user);
 	const [users, roles] = await Promise.all([
-		api.users.list(view),
+		api.users.list(view).catch((error: unknown) => {
+			if (!issuesOf(error)) throw error;
+			return api.users.list(first);
+		}),
 		mayAssign ? api.roles.list() : { items: [] }
 	]);
 	return {

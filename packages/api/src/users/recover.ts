@@ -1,0 +1,27 @@
+import type { Context, Viewer } from '../context.ts';
+import { mailReset } from '../password/reset.ts';
+import { refuse } from '../refuse.ts';
+import { actOnUser } from '../roles/authority.ts';
+
+type Signed = Context & { user: Viewer };
+
+/** Logs somebody out everywhere. What programs hold for them stays. */
+export async function endSessions(ctx: Signed, userId: string): Promise<void> {
+	await ctx.db.$transaction(async (tx) => {
+		await actOnUser(tx, ctx.user, userId);
+		await ctx.sessions.endAll(tx, userId);
+	});
+}
+
+/** Mails somebody a link to choose a new password. An administrator never chooses one for them (ASVS 6.4.6). */
+export async function sendPasswordReset(ctx: Signed, userId: string): Promise<void> {
+	await ctx.db.$transaction(async (tx) => {
+		await actOnUser(tx, ctx.user, userId);
+		const { emailCanonical } = await tx.user.findUniqueOrThrow({
+			where: { id: userId },
+			select: { emailCanonical: true }
+		});
+		if (!(await mailReset(ctx, tx, emailCanonical)))
+			throw refuse({ kind: 'conflict', conflict: 'accountDisabled' });
+	});
+}
