@@ -53,6 +53,7 @@ describe('a session', () => {
 			username: 'anna',
 			email: 'a@b.example',
 			roles: ['Editor'],
+			picture: null,
 			permissions: ['users:read']
 		});
 		expect(statements).toHaveLength(1);

@@ -29,6 +29,8 @@ describe('a new migration', { timeout: 180_000 }, () => {
 			'CREATE UNIQUE INDEX "roles_one_default" ON "roles"("is_default") WHERE (is_default)'
 		);
 
+		// By hand, as for everything that the schema cannot say.
+		await writeFile(path, `CREATE EXTENSION pg_trgm;\n${everything}`);
 		const schema = join(folder, 'schema.prisma');
 		const text = await readFile(schemaFile, 'utf8');
 		await writeFile(schema, text.replace('model User {', 'model User {\n  shoeSize Int?'));

@@ -17,7 +17,7 @@ export interface Patience {
 }
 
 /** So that whoever sent it has an answer within five seconds. */
-const usual: Patience = { turn: 2500, whole: 4000, fair: 1500, idle: 30_000 };
+const usual: Patience = { turn: 2200, whole: 3500, fair: 1300, idle: 30_000 };
 
 const isEncoded = (answer: unknown): answer is Encoded =>
 	typeof answer === 'object' && answer !== null && largest in answer && smallest in answer;

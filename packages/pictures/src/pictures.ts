@@ -10,7 +10,7 @@ const nameShape = /^[A-Za-z0-9_-]{43}$/;
 /** Keys of ours, drafts of them included. In a bucket that is shared, whatever else is there is left alone. */
 const keyShape = /^([A-Za-z0-9_-]{43})\.(512|96)\.webp/;
 /** Of whole files that are on their way in memory, each several times over, there are never more. */
-const hall = { atOnce: 12, queue: 64, patience: 2000 };
+const hall = { atOnce: 12, queue: 64, patience: 1800 };
 /** Names that are looked up in one statement. */
 const batch = 500;
 

@@ -11,13 +11,16 @@ import { cropIn } from './crop.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { words } from './words.ts';
 
-export const load: PageServerLoad = async ({ cookies, locals }) => {
+export const load: PageServerLoad = async (event) => ({
+	form: await filled(event),
+	notice: flashed(event.cookies)
+});
+
+/** The form with the profile as it is. */
+async function filled({ locals }: Pick<RequestEvent, 'locals'>) {
 	const { username, aboutMe } = await locals.api.profile.get();
-	return {
-		form: await superValidate({ username, aboutMe }, zod4(updateProfile), { errors: false }),
-		notice: flashed(cookies)
-	};
-};
+	return superValidate({ username, aboutMe }, zod4(updateProfile), { errors: false });
+}
 
 export const actions: Actions = {
 	default: async (event) =>
@@ -60,8 +63,7 @@ async function remove(event: RequestEvent, typed: FormData): Promise<never> {
 async function full(event: RequestEvent) {
 	const busy = { kind: 'busy', retryAfter: 5 } as const;
 	event.setHeaders({ 'retry-after': String(busy.retryAfter) });
-	const { username, aboutMe } = await event.locals.api.profile.get();
-	const form = await superValidate({ username, aboutMe }, zod4(updateProfile), { errors: false });
+	const form = await filled(event);
 	form.valid = false;
 	form.errors._errors = [explain(busy)];
 	return fail(503, { form });
