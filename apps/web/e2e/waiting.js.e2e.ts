@@ -1,4 +1,4 @@
-import { expect, mailedPath, register, test, unique } from './site.ts';
+import { expect, field, mailedPath, register, test, unique } from './site.ts';
 
 test('the waiting page counts down, and goes on by itself once the link was confirmed in another tab', async ({
 	page,
@@ -32,4 +32,22 @@ test('the waiting page says so when the link was confirmed on another device', a
 	await expect(phone.getByRole('heading', { level: 1 })).toHaveText('The registration is deleted');
 	await phone.close();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is left to confirm');
+});
+
+test('what was opened before the script arrived stays open', async ({ page, browser }) => {
+	const email = await register(page, unique('early'));
+	const phone = await browser.newPage();
+	let arrive = () => {};
+	const arrived = new Promise<void>((resolve) => (arrive = resolve));
+	await phone.route('**/*.js', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await phone.goto(await mailedPath(email, '/verify-email/'), { waitUntil: 'commit' });
+	await phone.getByText('I don’t know it: choose a new one').click();
+	await expect(field(phone, 'New password')).toBeVisible();
+	arrive();
+	await expect(phone.getByRole('button', { name: 'Show' }).first()).toBeVisible();
+	await expect(field(phone, 'New password')).toBeVisible();
+	await phone.close();
 });
