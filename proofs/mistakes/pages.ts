@@ -83,9 +83,11 @@ export const inThePages: Mistake[] = [
 			change(
 				'apps/web/src/routes/admin/+page.server.ts',
 				'list({ limit: 5 })',
-				"list({ limit: 5, sort: 'name' })"
+				"list({ limit: 5, order: 'name' })"
 			)
 		],
-		reported: [{ file: 'apps/web/src/routes/admin/+page.server.ts', says: /'sort' does not exist/ }]
+		reported: [
+			{ file: 'apps/web/src/routes/admin/+page.server.ts', says: /'order' does not exist/ }
+		]
 	}
 ];

@@ -16,11 +16,26 @@ export async function people(asked: UsersListInput = {}): Promise<string[]> {
 	);
 }
 
+/** Every field that can be wrong, and no other. */
+const fields = {
+	search: 'Search',
+	state: 'State',
+	roleId: 'Role',
+	joinedSince: 'Joined since',
+	joinedBefore: 'Joined before',
+	seenSince: 'Seen since',
+	seenBefore: 'Seen before',
+	sort: 'Order',
+	cursor: 'Cursor',
+	limit: 'Limit',
+	'': 'All'
+} satisfies Record<Extract<UsersListFailure, { code: 'invalid' }>['field'], string>;
+
 /** Every way in which the list can fail, and no other. */
 function inWords(failure: UsersListFailure): string {
 	switch (failure.code) {
 		case 'invalid':
-			return `${{ search: 'Search', cursor: 'Cursor', limit: 'Limit', '': 'All' }[failure.field]}: ${failure.message}`;
+			return `${fields[failure.field]}: ${failure.message}`;
 		case 'signedOut':
 		case 'notAllowed':
 			return `Another token, please. ${failure.message}`;
