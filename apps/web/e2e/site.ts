@@ -42,6 +42,12 @@ export async function freePort(): Promise<number> {
 	return address.port;
 }
 
+/** Opens a page with a form, and waits for the script that serves it: before that it is plain HTML, which the flows without script test. */
+export async function openLive(page: Page, path: string) {
+	await page.goto(path);
+	await page.locator('form[novalidate]').first().waitFor();
+}
+
 /** Logs in by the form, as a person does. */
 export async function logIn(page: Page, email: string, next = '', secret = password) {
 	await page.goto(`/login${next ? `?next=${encodeURIComponent(next)}` : ''}`);

@@ -1,7 +1,7 @@
-import { expect, field, logIn, password, site, test, unique } from './site.ts';
+import { expect, field, logIn, openLive, password, site, test, unique } from './site.ts';
 
 test('a field says what is wrong when it is left, and stops when it is right', async ({ page }) => {
-	await page.goto('/register');
+	await openLive(page, '/register');
 	const username = field(page, 'Username');
 	await username.fill('ma');
 	await field(page, 'Email').focus();
@@ -22,7 +22,7 @@ test('while typing it is said whether a username is free and how strong a passwo
 }) => {
 	const { email } = await site.person(unique('taken'));
 	const taken = email.split('@')[0] ?? '';
-	await page.goto('/register');
+	await openLive(page, '/register');
 	const username = field(page, 'Username');
 	await username.pressSequentially(taken);
 	await expect(username).toHaveAccessibleDescription(`${taken} is taken. Try another.`);
@@ -36,7 +36,7 @@ test('while typing it is said whether a username is free and how strong a passwo
 });
 
 test('a refused form keeps the password in its field, on this side only', async ({ page }) => {
-	await page.goto('/login');
+	await openLive(page, '/login');
 	await field(page, 'Email').fill('nobody@northfold.example');
 	await field(page, 'Password').fill('wrong one');
 	const answered = page.waitForResponse((response) => response.request().method() === 'POST');
@@ -50,7 +50,7 @@ test('a submit does not reload, a slow one shows that it runs, and two clicks ar
 	page
 }) => {
 	const { email } = await site.person(unique('slow'));
-	await page.goto('/login');
+	await openLive(page, '/login');
 	await page.evaluate(() => Reflect.set(window, 'stayed', true));
 	let posts = 0;
 	let release = () => {};
@@ -79,7 +79,7 @@ test('a submit does not reload, a slow one shows that it runs, and two clicks ar
 
 test('when the server does not answer, nothing typed is lost', async ({ page, expected }) => {
 	expected.push(/ERR_FAILED|Failed to fetch/);
-	await page.goto('/login');
+	await openLive(page, '/login');
 	await field(page, 'Email').fill('mara@northfold.example');
 	await field(page, 'Password').fill('typed before');
 	await page.route('**/login', (route) =>
@@ -108,7 +108,7 @@ test('the list of people is searched while typing, and the address is the view',
 
 test('everything is reached and done by keyboard alone', async ({ page }) => {
 	const { email } = await site.person(unique('keys'));
-	await page.goto('/login');
+	await openLive(page, '/login');
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
 	await field(page, 'Email').focus();

@@ -1,6 +1,6 @@
 // How long the database takes for a page of people, among 10,000, 100,000 and 1,000,000. By hand: node packages/api/benchmarks/people.ts
-// With --plans it prints each statement's plan too, with a number how many people there are at most.
-import { openDatabase, Prisma, type Db } from '@gatehouse/db';
+// A number says how many people there are at most.
+import { openDatabase, type Db, type Prisma } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import { userOrders, type SomeUsers } from '@gatehouse/contract';
 import { ensureBuiltInRoles } from '../src/roles/built-in.ts';
@@ -10,18 +10,15 @@ import { which } from '../src/users/which.ts';
 import { addPeople, lastJoined } from './crowd.ts';
 
 const most = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 1_000_000);
-const withPlans = process.argv.includes('--plans');
 const rounds = 9;
 
 const script = new URL('../../../scripts/postgres.mjs', import.meta.url).href;
 const { startPostgres }: { startPostgres(): Promise<{ url: string; stop(): Promise<void> }> } =
 	await import(script);
 const server = await startPostgres();
-const statements: string[] = [];
 const database = await openDatabase({
 	url: server.url,
-	dataDir: '',
-	onStatement: (sql) => statements.push(sql)
+	dataDir: ''
 });
 const { db } = database;
 await migrate(database);
@@ -63,7 +60,6 @@ for (const count of [10_000, 100_000, 1_000_000].filter((count) => count <= most
 		console.log(`| ${name}`.padEnd(28), ...cells.map((cell) => `| ${cell}`.padEnd(15)), '|');
 	}
 }
-if (withPlans) await plans(db);
 await database.close();
 await server.stop();
 process.exit();
@@ -89,21 +85,4 @@ async function timed(db: Db, view: SomeUsers, sort: (typeof userOrders)[number])
 		after = afterCursor(sort, cursorOf(sort, next));
 	}
 	return `${slowest.toFixed(1)} (${seen})`;
-}
-
-/** What the server does for each view, newest first. */
-async function plans(db: Db): Promise<void> {
-	for (const [name, view] of Object.entries(views)) {
-		const { ranges, others, roleId } = which({ search: '', ...view });
-		const conditions = [...ranges, ...others];
-		if (roleId)
-			conditions.push(
-				Prisma.sql`u.id IN (SELECT h.user_id FROM user_roles h WHERE h.role_id = ${roleId}::uuid)`
-			);
-		const all = conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`;
-		const lines = await db.$queryRaw<{ 'QUERY PLAN': string }[]>`
-			EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) SELECT u.id FROM users u WHERE ${all}
-			ORDER BY u.created_at DESC, u.id DESC LIMIT 26`;
-		console.log(`\n${name}\n${lines.map((line) => line['QUERY PLAN']).join('\n')}`);
-	}
 }

@@ -3,7 +3,7 @@ import { revokeApiTokens } from './api-tokens.ts';
 import { endMailedLinks } from './credential-changes.ts';
 
 /** Why, and until when; null: until somebody enables it. */
-export interface Disabling {
+interface Disabling {
 	/** The person reads this. */
 	readonly reason: string;
 	/** Only administrators read this. */
@@ -15,24 +15,22 @@ const enabled = { disabledAt: null, disabledUntil: null, disabledReason: '', dis
 
 /**
  * Closes an account: its tokens and mailed links end with it; its sessions are the caller's. Of one that is closed already the reason
- * is put right. False where nobody is there. Throws what the database says where no administrator would be left.
+ * is put right. Throws what the database says where no administrator would be left.
  */
 export async function disableUser(
 	tx: Tx,
 	userId: string,
 	{ reason, note, until }: Disabling,
 	now: Date
-): Promise<boolean> {
+): Promise<void> {
 	const why = { disabledUntil: until, disabledReason: reason, disabledNote: note };
-	const { count } = await tx.user.updateMany({ where: { id: userId }, data: why });
-	if (count === 0) return false;
+	await tx.user.updateMany({ where: { id: userId }, data: why });
 	await tx.user.updateMany({
 		where: { id: userId, disabledAt: null },
 		data: { disabledAt: now }
 	});
 	await revokeApiTokens(tx, userId);
 	await endMailedLinks(tx, userId);
-	return true;
 }
 
 /** Opens it again. False where it was open. */

@@ -12,13 +12,18 @@ export function requireCover(actor: Viewer, held: readonly string[]): void {
 		throw refuse({ kind: 'notAllowed', why: 'beyondYours' });
 }
 
+/** Somebody who is acted on, as they are told of it. */
+interface Person {
+	readonly username: string;
+	readonly email: string;
+}
+
 /** Locks a person until the transaction ends and refuses where the actor may not act on them. */
-export async function actOnUser(tx: Tx, actor: Viewer, userId: string): Promise<void> {
+export async function actOnUser(tx: Tx, actor: Viewer, userId: string): Promise<Person> {
 	if (actor.id === userId) throw refuse({ kind: 'notAllowed', why: 'onYourself' });
-	const locked = await tx.$queryRaw<
-		unknown[]
-	>`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
-	if (locked.length === 0) throw refuse({ kind: 'notFound' });
+	const [person] = await tx.$queryRaw<Person[]>`
+		SELECT username, email FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+	if (!person) throw refuse({ kind: 'notFound' });
 	const held = await tx.rolePermission.findMany({
 		where: { role: { holders: { some: { userId } } } },
 		select: { permission: true }
@@ -27,6 +32,7 @@ export async function actOnUser(tx: Tx, actor: Viewer, userId: string): Promise<
 		actor,
 		held.map(({ permission }) => permission)
 	);
+	return person;
 }
 
 /** Locks a role until the transaction ends and refuses where the actor may not act on it. */

@@ -1,7 +1,6 @@
-import { isLastAdministrator } from '@gatehouse/db';
 import type { Context, Viewer } from '../context.ts';
-import { refuse } from '../refuse.ts';
 import { actOnRole, actOnUser } from './authority.ts';
+import { keepingOne } from './last-administrator.ts';
 
 type Signed = Context & { user: Viewer };
 interface RoleOfUser {
@@ -19,17 +18,11 @@ export async function assign(ctx: Signed, { userId, roleId }: RoleOfUser): Promi
 	});
 }
 
-/** Takes a role away. That the last administrator stays is held in the database, whoever asks and however many at once. */
+/** Takes a role away. */
 export async function unassign(ctx: Signed, { userId, roleId }: RoleOfUser): Promise<void> {
-	try {
-		await ctx.db.$transaction(async (tx) => {
-			await actOnUser(tx, ctx.user, userId);
-			await actOnRole(tx, ctx.user, roleId);
-			await tx.userRole.deleteMany({ where: { userId, roleId } });
-		});
-	} catch (error) {
-		if (isLastAdministrator(error))
-			throw refuse({ kind: 'conflict', conflict: 'lastAdministrator' }, error);
-		throw error;
-	}
+	await keepingOne(ctx.db, async (tx) => {
+		await actOnUser(tx, ctx.user, userId);
+		await actOnRole(tx, ctx.user, roleId);
+		await tx.userRole.deleteMany({ where: { userId, roleId } });
+	});
 }

@@ -142,7 +142,7 @@ describe('a token', () => {
 		});
 	});
 
-	test('notes its use to the minute, with one statement a call otherwise', async () => {
+	test('notes its use to the minute, and is found by one statement otherwise', async () => {
 		const mara = await gatehouse.person('mara', { roles: ['administrator'] });
 		const { token: secret, id } = await token(mara, ['users:read']);
 		const { tokens } = gatehouse.services;

@@ -12,7 +12,6 @@ export const words = {
 		count === 1 ? '1 character too many' : `${count} characters too many`,
 	you: 'You',
 	none: 'None',
-	never: 'Never',
 	now: 'Now',
 	states: { active: 'Active', disabled: 'Disabled' },
 	pages: 'Pages',
