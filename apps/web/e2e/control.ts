@@ -81,7 +81,7 @@ export function createControl({
 		},
 		async empty() {
 			rewind();
-			await db.$executeRaw`TRUNCATE users, registrations, password_resets, email_changes, credential_changes, undelivered_mails, roles CASCADE`;
+			await db.$executeRaw`TRUNCATE users, registrations, password_resets, email_changes, credential_changes, invitations, mails, roles CASCADE`;
 			await ensureBuiltInRoles(db, now());
 			return null;
 		},

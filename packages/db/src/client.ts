@@ -17,7 +17,9 @@ export function createClient(factory: SqlDriverAdapterFactory, onStatement?: OnS
 		omit: {
 			user: { passwordHash: true },
 			registration: { passwordHash: true, tokenHash: true, browserHash: true },
+			invitation: { tokenHash: true },
 			session: { tokenHash: true },
+			mail: { sealed: true },
 			passwordReset: { tokenHash: true },
 			emailChange: { tokenHash: true, undoHash: true },
 			credentialChange: { undoHash: true },

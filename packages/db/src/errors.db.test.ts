@@ -6,6 +6,7 @@ import {
 	aDeviceLogin,
 	anApiToken,
 	anEmailChange,
+	anInvitation,
 	aPicture,
 	aRegistration,
 	aReset,
@@ -57,6 +58,21 @@ const twice: Record<string, { field: FieldName; write(): Promise<unknown> }> = {
 			const { browserHash } = aRegistration();
 			await db.registration.create({ data: { ...aRegistration('ann'), browserHash } });
 			await db.registration.create({ data: { ...aRegistration('bob'), browserHash } });
+		}
+	},
+	invitations_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const { tokenHash } = anInvitation();
+			await db.invitation.create({ data: { ...anInvitation('ann'), tokenHash } });
+			await db.invitation.create({ data: { ...anInvitation('bob'), tokenHash } });
+		}
+	},
+	invitations_email_canonical_key: {
+		field: 'emailCanonical',
+		async write() {
+			await db.invitation.create({ data: anInvitation('ann') });
+			await db.invitation.create({ data: anInvitation('ann') });
 		}
 	},
 	password_resets_token_hash_key: {

@@ -32,7 +32,7 @@ async function deliver(post: Post, { data, ...job }: Job<Queued>): Promise<Outco
 	if (data.template === null) return { ended: true };
 	const { total } = post.patience ?? aDay;
 	// The site stood still meanwhile: the links in it have ended.
-	if (job.age > total * 1000) return giveUp(post, data, job.age, 'It waited for too long.');
+	if (job.age > total * 1000) return giveUp(post, data, job, 'It waited for too long.');
 	try {
 		await send(post, data, job);
 		return { ended: true };
@@ -54,13 +54,14 @@ function after(
 	error: unknown,
 	post: Post,
 	letter: Letter,
-	{ tries, age, signal }: Omit<Job<Queued>, 'data'>
+	job: Omit<Job<Queued>, 'data'>
 ): Outcome {
 	const { patience = aDay, report } = post;
+	const { tries, age, signal } = job;
 	const reason = reasonOf(error);
 	const hopeless = error instanceof SealBroken || (error instanceof NotDelivered && error.forGood);
 	const dueIn = hopeless ? null : nextTry(patience, tries, age / 1000, Math.random());
-	if (dueIn === null) return giveUp(post, letter, age, reason);
+	if (dueIn === null) return giveUp(post, letter, job, reason);
 	// A site that stops breaks off what it is sending: nobody's fault.
 	if (tries === 0 && !signal.aborted)
 		report(failure(letter, 'was not taken and is tried again', reason));
@@ -68,16 +69,21 @@ function after(
 }
 
 /** The row is written in the transaction that takes the job away, and so once. */
-function giveUp({ now, report }: Post, letter: Letter, age: number, reason: string): Outcome {
+function giveUp(
+	{ now, report }: Post,
+	letter: Letter,
+	{ id, age }: Omit<Job<Queued>, 'data'>,
+	reason: string
+): Outcome {
 	report(failure(letter, 'was given up', reason));
 	const { template, to: recipient } = letter;
 	const givenUpAt = now();
 	const createdAt = new Date(givenUpAt.getTime() - age);
-	const data = { template, recipient, reason, createdAt, givenUpAt };
+	const data = { id, template, recipient, reason, createdAt, triedAt: givenUpAt, givenUpAt };
 	return {
 		ended: true,
 		async and(tx) {
-			await tx.undeliveredMail.create({ data, select: { id: true } });
+			await tx.mail.create({ data, select: { id: true } });
 		}
 	};
 }

@@ -19,7 +19,7 @@ function kill(moment: (scene: Scene, laboratory: Laboratory) => Promise<unknown>
 			if (laboratory.engine !== 'postgresql') throw new Error('This is about a server.');
 			const place = { url: laboratory.url, dataDir: '' };
 			const aftermath = await killedOnce(place, (scene) => moment(scene, laboratory));
-			expect(await laboratory.db.undeliveredMail.count()).toBe(0);
+			expect(await laboratory.db.mail.count()).toBe(0);
 			return aftermath;
 		} finally {
 			await laboratory.close();

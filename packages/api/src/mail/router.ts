@@ -7,8 +7,8 @@ export const mail = router({
 	undelivered: procedure(may('users:read'))
 		.input(listUndelivered)
 		.query(async ({ ctx, input: { cursor, limit } }) => {
-			const rows = await ctx.db.undeliveredMail.findMany({
-				where: cursor ? { id: { lt: cursor } } : {},
+			const rows = await ctx.db.mail.findMany({
+				where: { givenUpAt: { not: null }, ...(cursor ? { id: { lt: cursor } } : {}) },
 				orderBy: { id: 'desc' },
 				take: limit + 1,
 				select: {
@@ -20,7 +20,9 @@ export const mail = router({
 					givenUpAt: true
 				}
 			});
-			const items = rows.slice(0, limit);
+			const items = rows
+				.slice(0, limit)
+				.map((row) => ({ ...row, givenUpAt: row.givenUpAt ?? row.createdAt }));
 			return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 		})
 });

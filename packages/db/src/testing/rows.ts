@@ -22,6 +22,12 @@ export function aRegistration(name: string = randomUUID()) {
 	};
 }
 
+export function anInvitation(name: string = randomUUID()) {
+	const { email, emailCanonical } = person(name);
+	const times = { createdAt, mailedAt: createdAt, expiresAt: hence(7 * 24) };
+	return { email, emailCanonical, tokenHash: sha256(randomUUID()), ...times };
+}
+
 export function aRole(name: string = randomUUID(), more: Partial<Prisma.RoleCreateInput> = {}) {
 	return { name, nameFolded: name, createdAt, ...more };
 }

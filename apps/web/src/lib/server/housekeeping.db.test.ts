@@ -2,7 +2,7 @@ import { createLimits } from '@gatehouse/api';
 import { createApiTokens, createSessions } from '@gatehouse/auth';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import { createTestPictures, picture } from '@gatehouse/pictures/testing';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -72,9 +72,10 @@ it('what has expired goes, and nothing else', async () => {
 			}
 		});
 		await db.limit.create({ data: { key: hash(), hits: 1, resetsAt: expiresAt } });
-		await db.undeliveredMail.create({
+		await db.mail.create({
 			data: {
-				...{ template: 'confirmEmail', recipient: name, reason: 'gone', createdAt: at },
+				...{ id: randomUUID(), template: 'confirmEmail', recipient: name, reason: 'gone' },
+				createdAt: at,
 				givenUpAt: hours(which - 30 * 24)
 			}
 		});
@@ -103,7 +104,7 @@ it('what has expired goes, and nothing else', async () => {
 		db.credentialChange.count(),
 		db.session.count(),
 		db.limit.count(),
-		db.undeliveredMail.count(),
+		db.mail.count(),
 		db.apiToken.count(),
 		db.deviceLogin.count()
 	]);

@@ -25,7 +25,7 @@ export async function tidy({
 	await db.deviceLogin.deleteMany(expired);
 	await tokens.sweep();
 	const long = new Date(at.getTime() - undeliveredKept * day);
-	await db.undeliveredMail.deleteMany({ where: { givenUpAt: { lte: long } } });
+	await db.mail.deleteMany({ where: { givenUpAt: { lte: long } } });
 	// Within the hour a picture may still be on its way to its row.
 	await pictures.sweep(new Date(at.getTime() - hour), async (names) => {
 		const used = await db.picture.findMany({
