@@ -26,6 +26,8 @@ declare global {
 			status: number;
 			message: string;
 			requestId?: string;
+			/** To staff: what is missing, and who would give it. */
+			why?: string;
 		}
 	}
 }

@@ -6,7 +6,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { randomBytes } from 'node:crypto';
-import { decide } from '#lib/server/access.ts';
+import { decide, needed } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
 import { denied } from '#lib/server/denied.ts';
 import { detour } from '#lib/server/detour.ts';
@@ -38,7 +38,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const { method, headers } = event.request;
 	const why = crossSite({ method, header: (name) => headers.get(name) }, ownOrigins(config));
-	if (why) return denied(event, 403, config.mode === 'local' ? why : undefined);
+	if (why) return denied(event, 403, { why: config.mode === 'local' ? why : undefined });
 	if (Number(headers.get('content-length') ?? 0) > mostBytes(event)) return denied(event, 413);
 
 	const context = await createContext(event, services, config.origin, requestId).catch(whenAway);
@@ -51,7 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.api = createCaller(context);
 
 	const verdict = decide(event.route.id, context.user);
-	if (verdict === 'denied') return denied(event, 403);
+	if (verdict === 'denied') return denied(event, 403, { needs: needed(event.route.id) });
 	if (verdict === 'logIn') detour(event, '/login', await typedIn(event));
 
 	const theme = readTheme(event.cookies);

@@ -90,7 +90,7 @@ export const may = (permission: Permission): Policy<Someone> => ({
 	admit(context) {
 		const known = someone(context);
 		if (!isAllowed(permission, known.user))
-			throw refuse({ kind: 'notAllowed', why: 'missingPermission' });
+			throw refuse({ kind: 'notAllowed', why: 'missingPermission', permission });
 		return known;
 	}
 });

@@ -14,34 +14,54 @@ interface Disabling {
 const enabled = { disabledAt: null, disabledUntil: null, disabledReason: '', disabledNote: '' };
 
 /**
- * Closes an account: its tokens and mailed links end with it; its sessions are the caller's. Of one that is closed already the reason
- * is put right. Throws what the database says where no administrator would be left.
+ * Closes an account: whoever asks by a session, a token or a mailed link of it is nobody from this moment on, because each of those
+ * is looked up together with the account. They are removed when it is opened again, so that undoing gives all of them back. Of one
+ * that is closed already the reason is put right, and the answer is false. Throws what the database says where no administrator would be left.
  */
 export async function disableUser(
 	tx: Tx,
 	userId: string,
 	{ reason, note, until }: Disabling,
 	now: Date
-): Promise<void> {
+): Promise<boolean> {
 	const why = { disabledUntil: until, disabledReason: reason, disabledNote: note };
 	await tx.user.updateMany({ where: { id: userId }, data: why });
-	await tx.user.updateMany({
+	const { count } = await tx.user.updateMany({
 		where: { id: userId, disabledAt: null },
 		data: { disabledAt: now }
 	});
-	await revokeApiTokens(tx, userId);
-	await endMailedLinks(tx, userId);
+	return count > 0;
 }
 
-/** Opens it again. False where it was open. */
-export async function enableUser(tx: Tx, userId: string): Promise<boolean> {
-	const where = { id: userId, disabledAt: { not: null } };
+/** Takes back what was done since then, as if it never was. False where it was done before, or not at all. */
+export async function undoDisabling(tx: Tx, userId: string, since: Date): Promise<boolean> {
+	const where = { id: userId, disabledAt: { gte: since } };
 	const { count } = await tx.user.updateMany({ where, data: enabled });
 	return count > 0;
 }
 
+/** Opens it again; nobody is logged in by that. False where it was open. */
+export async function enableUser(tx: Tx, userId: string): Promise<boolean> {
+	const where = { id: userId, disabledAt: { not: null } };
+	const { count } = await tx.user.updateMany({ where, data: enabled });
+	if (count > 0) await endAll(tx, userId);
+	return count > 0;
+}
+
 /** Opens those whose time is over: of one person, or of all. */
-export async function enableDue(db: Db | Tx, now: Date, userId?: string): Promise<void> {
-	const where = { disabledUntil: { lte: now }, ...(userId === undefined ? {} : { id: userId }) };
-	await db.user.updateMany({ where, data: enabled });
+export async function enableDue(db: Db, now: Date, userId?: string): Promise<void> {
+	const due = { disabledUntil: { lte: now }, ...(userId === undefined ? {} : { id: userId }) };
+	const people = await db.user.findMany({ where: due, select: { id: true } });
+	for (const { id } of people)
+		await db.$transaction(async (tx) => {
+			const { count } = await tx.user.updateMany({ where: { ...due, id }, data: enabled });
+			if (count > 0) await endAll(tx, id);
+		});
+}
+
+/** What an account had open before it was closed. */
+async function endAll(tx: Tx, userId: string): Promise<void> {
+	await tx.session.deleteMany({ where: { userId } });
+	await revokeApiTokens(tx, userId);
+	await endMailedLinks(tx, userId);
 }

@@ -1,3 +1,5 @@
+import { permissions, type Permission } from './permissions.ts';
+
 /**
  * Why it is not allowed. `beyondYours`: they, or the role, hold a permission that the actor does not. `missingScope`: the token was
  * not made for this. `notByToken`: no token does this, only a person who is logged in.
@@ -14,13 +16,15 @@ export type Conflict =
 	| 'addressTaken'
 	| 'changedMeanwhile'
 	| 'tooManyTokens'
-	| 'accountDisabled';
+	| 'accountDisabled'
+	| 'tooLateToUndo';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
 	/** `badToken`: an API token came along that is not whole, has ended or was revoked. */
 	| { kind: 'signedOut'; why?: 'badToken' }
-	| { kind: 'notAllowed'; why: NotAllowed }
+	/** `permission`: the one that is missing. */
+	| { kind: 'notAllowed'; why: NotAllowed; permission?: Permission }
 	/** The account is. `until`: the day it works again by itself, such as 2026-12-31. */
 	| { kind: 'disabled'; reason: string; until: string | null }
 	| { kind: 'notFound' }
@@ -56,8 +60,12 @@ const conflicts: Record<Conflict, string> = {
 	changedMeanwhile:
 		'Your account was changed in this very moment, perhaps in another window. Look at it, then try again.',
 	accountDisabled: 'This account is disabled. Enable it first, then try again.',
+	tooLateToUndo: 'It is too late to undo this as if it never was. Enable the account instead.',
 	tooManyTokens: 'You have as many tokens as one person can have. Revoke one first.'
 };
+
+const missing = (permission: Permission) =>
+	`Your roles do not allow this: “${permissions[permission]}”. An administrator can change that.`;
 
 function disabled({ reason, until }: { reason: string; until: string | null }): string {
 	return [
@@ -86,7 +94,7 @@ export function explain(refusal: Refusal): string {
 				? 'This token does not work: it is not whole, has ended or was revoked. Make a new one in Settings, API tokens.'
 				: 'You are not logged in. Log in and try again.';
 		case 'notAllowed':
-			return notAllowed[refusal.why];
+			return refusal.permission ? missing(refusal.permission) : notAllowed[refusal.why];
 		case 'disabled':
 			return disabled(refusal);
 		case 'notFound':

@@ -41,6 +41,11 @@ export type ListUsers = z.infer<typeof listUsers>;
 
 export const oneUser = z.strictObject({ userId: id('user') });
 
+/** Seconds that a page offers to undo what can be undone exactly. */
+export const undoSeconds = 10;
+
+export const sessionOfUser = z.strictObject({ userId: id('user'), sessionId: id('session') });
+
 export const disableUser = z.strictObject({
 	userId: id('user'),
 	reason: text(fields.disableReason),

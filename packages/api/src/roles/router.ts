@@ -11,6 +11,7 @@ import {
 import { may } from '../policy.ts';
 import { refuse } from '../refuse.ts';
 import { procedure, router } from '../trpc.ts';
+import { giving } from './giving.ts';
 import { assign, unassign } from './holders.ts';
 import { create, remove, update } from './write.ts';
 
@@ -63,6 +64,9 @@ export const roles = router({
 			isPermission(name) ? [{ name, words }] : []
 		)
 	),
+
+	/** Which roles give each permission, by name: for who is told that they may not. */
+	giving: procedure(may('users:read')).query(({ ctx }) => giving(ctx)),
 
 	create: procedure(may('roles:write'), 'notFound')
 		.input(createRole)

@@ -1,38 +1,59 @@
-import { disableUser, enableUser } from '@gatehouse/auth';
-import { disableUser as schema, type DisableUser } from '@gatehouse/contract';
+import { disableUser, enableUser, undoDisabling } from '@gatehouse/auth';
+import { disableUser as schema, undoSeconds, type DisableUser } from '@gatehouse/contract';
 import type { Context, Viewer } from '../context.ts';
 import { invalid } from '../issues.ts';
+import { refuse } from '../refuse.ts';
 import { actOnUser } from '../roles/authority.ts';
 import { keepingOne } from '../roles/last-administrator.ts';
 
 type Signed = Context & { user: Viewer };
 
-/** Closes an account, logs its owner out everywhere, and tells them why. */
-export async function disable(ctx: Signed, input: DisableUser): Promise<void> {
+/** Seconds that undoing is still taken: what is shown for ten comes by a slow line, too. The owner's mail leaves after that. */
+const taken = 2 * undoSeconds;
+
+/**
+ * Closes an account, logs its owner out everywhere, and tells them why. `isNew`: it was open, and so can be undone; else the reason
+ * was put right.
+ */
+export async function disable(ctx: Signed, input: DisableUser): Promise<{ isNew: boolean }> {
 	const { userId, reason, note } = input;
 	const at = ctx.now();
 	const until = input.until ? new Date(`${input.until}T00:00:00Z`) : null;
 	if (until && until <= at) throw invalid(schema, { until: 'Choose a day that is still to come.' });
-	await keepingOne(ctx.db, async (tx) => {
-		const { username, email } = await actOnUser(tx, ctx.user, userId);
-		await disableUser(tx, userId, { reason, note, until }, at);
-		await ctx.sessions.endAll(tx, userId);
+	return keepingOne(ctx.db, async (tx) => {
+		const { username, email: to } = await actOnUser(tx, ctx.user, userId);
+		const isNew = await disableUser(tx, userId, { reason, note, until }, at);
 		const values = {
 			username,
 			reason,
 			until: until?.toISOString() ?? '',
 			at: at.toISOString()
 		};
-		await ctx.mailer.send(tx, { template: 'accountDisabled', to: email, values });
+		const letter = { template: 'accountDisabled', userId, to, values } as const;
+		await ctx.mailer.withdraw(tx, letter);
+		await ctx.mailer.send(tx, letter, { after: taken });
+		return { isNew };
+	});
+}
+
+/** Within seconds: as if it had never been disabled. Their sessions and tokens work again, and the mail is not sent. */
+export async function undoDisable(ctx: Signed, userId: string): Promise<void> {
+	await ctx.db.$transaction(async (tx) => {
+		await actOnUser(tx, ctx.user, userId);
+		const since = new Date(ctx.now().getTime() - taken * 1000);
+		if (!(await undoDisabling(tx, userId, since)))
+			throw refuse({ kind: 'conflict', conflict: 'tooLateToUndo' });
+		await ctx.mailer.withdraw(tx, { template: 'accountDisabled', userId });
 	});
 }
 
 /** Opens it again, and tells its owner. Of one that is open: nothing. */
 export async function enable(ctx: Signed, userId: string): Promise<void> {
 	await ctx.db.$transaction(async (tx) => {
-		const { username, email } = await actOnUser(tx, ctx.user, userId);
+		const { username, email: to } = await actOnUser(tx, ctx.user, userId);
 		if (!(await enableUser(tx, userId))) return;
 		const values = { username, at: ctx.now().toISOString() };
-		await ctx.mailer.send(tx, { template: 'accountEnabled', to: email, values });
+		await ctx.mailer.withdraw(tx, { template: 'accountDisabled', userId });
+		await ctx.mailer.send(tx, { template: 'accountEnabled', userId, to, values });
 	});
 }

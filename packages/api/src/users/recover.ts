@@ -13,6 +13,18 @@ export async function endSessions(ctx: Signed, userId: string): Promise<void> {
 	});
 }
 
+/** Logs one of somebody's devices out. */
+export async function endSession(
+	ctx: Signed,
+	{ userId, sessionId }: { userId: string; sessionId: string }
+): Promise<void> {
+	await ctx.db.$transaction(async (tx) => {
+		await actOnUser(tx, ctx.user, userId);
+		const { count } = await tx.session.deleteMany({ where: { id: sessionId, userId } });
+		if (count === 0) throw refuse({ kind: 'notFound' });
+	});
+}
+
 /** Mails somebody a link to choose a new password. An administrator never chooses one for them (ASVS 6.4.6). */
 export async function sendPasswordReset(ctx: Signed, userId: string): Promise<void> {
 	await ctx.db.$transaction(async (tx) => {

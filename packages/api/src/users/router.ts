@@ -1,13 +1,13 @@
-import { disableUser, exportUsers, listUsers, oneUser } from '@gatehouse/contract';
+import { disableUser, exportUsers, listUsers, oneUser, sessionOfUser } from '@gatehouse/contract';
 import { eachPerson, hours, limited } from '../limit.ts';
 import { may } from '../policy.ts';
-import { refuse } from '../refuse.ts';
 import { procedure, router } from '../trpc.ts';
 import { deleteUser } from './delete.ts';
-import { disable, enable } from './disable.ts';
+import { disable, enable, undoDisable } from './disable.ts';
 import { exportUsers as exportPart } from './export.ts';
-import { asShown, list, shown } from './list.ts';
-import { endSessions, sendPasswordReset } from './recover.ts';
+import { getUser } from './get.ts';
+import { list } from './list.ts';
+import { endSession, endSessions, sendPasswordReset } from './recover.ts';
 import { sessionsOf } from './sessions.ts';
 
 export const users = router({
@@ -18,11 +18,7 @@ export const users = router({
 
 	get: procedure(may('users:read'), 'notFound')
 		.input(oneUser)
-		.query(async ({ ctx, input }) => {
-			const row = await ctx.db.user.findUnique({ where: { id: input.userId }, select: shown });
-			if (!row) throw refuse({ kind: 'notFound' });
-			return asShown(ctx.user, row);
-		}),
+		.query(({ ctx, input }) => getUser(ctx, input.userId)),
 
 	/** Closes an account, and tells its owner why; of one that is closed, puts the reason right. Issues on `reason`, `note`, `until`. */
 	disable: procedure(may('users:disable'), 'notFound', 'conflict')
@@ -33,6 +29,11 @@ export const users = router({
 	enable: procedure(may('users:disable'), 'notFound')
 		.input(oneUser)
 		.mutation(({ ctx, input }) => enable(ctx, input.userId)),
+
+	/** Within seconds of it: as if it had not been disabled. */
+	undoDisable: procedure(may('users:disable'), 'notFound', 'conflict')
+		.input(oneUser)
+		.mutation(({ ctx, input }) => undoDisable(ctx, input.userId)),
 
 	/** Where somebody is logged in, the latest first. */
 	sessions: procedure(may('users:recover'))
@@ -54,6 +55,11 @@ export const users = router({
 	endSessions: procedure(may('users:recover'), 'notFound')
 		.input(oneUser)
 		.mutation(({ ctx, input }) => endSessions(ctx, input.userId)),
+
+	/** Logs one of somebody's devices out. */
+	endSession: procedure(may('users:recover'), 'notFound')
+		.input(sessionOfUser)
+		.mutation(({ ctx, input }) => endSession(ctx, input)),
 
 	/** Mails somebody a link to choose a new password. */
 	sendPasswordReset: procedure(may('users:recover'), 'notFound', 'conflict')

@@ -16,6 +16,9 @@ export const words = {
 	states: { active: 'Active', disabled: 'Disabled' },
 	pages: 'Pages',
 	searching: 'Searching',
+	why: 'Why?',
+	undo: 'Undo',
+	undoing: 'Undoing',
 	copy: 'Copy',
 	copied: 'Copied.',
 	copyYourself: 'Your browser did not let us. It is selected: copy it yourself.'

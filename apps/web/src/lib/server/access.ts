@@ -1,6 +1,12 @@
 import type { RouteId } from '$app/types';
 import { ownPages } from '@gatehouse/contract/own';
-import { isAllowed, type Access, type Holder } from '@gatehouse/contract/permissions';
+import {
+	isAllowed,
+	isPermission,
+	type Access,
+	type Holder,
+	type Permission
+} from '@gatehouse/contract/permissions';
 
 /** Who may see each route. A route that is not in here does not compile, and would be refused. */
 const access: Record<RouteId, Access> = {
@@ -35,6 +41,7 @@ const access: Record<RouteId, Access> = {
 	'/confirm-identity': 'signedIn',
 	'/admin': 'users:read',
 	'/admin/users': 'users:read',
+	'/admin/users/[id]': 'users:read',
 	'/admin/roles': 'roles:read',
 	// The procedures decide, each by its own policy.
 	'/api/trpc/[...path]': 'anyone',
@@ -42,6 +49,12 @@ const access: Record<RouteId, Access> = {
 };
 
 const isDeclared = (route: string): route is RouteId => Object.hasOwn(access, route);
+
+/** The permission that a route takes; none where being somebody is enough. */
+export function needed(route: string | null): Permission | undefined {
+	const takes = route !== null && isDeclared(route) ? access[route] : undefined;
+	return takes && isPermission(takes) ? takes : undefined;
+}
 
 export type Verdict = 'admitted' | 'logIn' | 'denied';
 

@@ -1,6 +1,9 @@
-import { explain, type Refusal } from '@gatehouse/contract';
+import { explain, type Permission, type Refusal } from '@gatehouse/contract';
 import type { RequestEvent } from '@sveltejs/kit';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
+
+/** Of a page: the permission that it takes. */
+type Needs = Permission | undefined;
 
 interface Said {
 	readonly code: keyof typeof TRPC_ERROR_CODES_BY_KEY;
@@ -24,10 +27,14 @@ type Asked = Pick<RequestEvent, 'fetch' | 'isDataRequest' | 'request' | 'url'> &
 };
 
 /** A request that the gate itself turns away. `why`: what to mend, for who develops locally. */
-export async function denied(event: Asked, status: Denied, why?: string): Promise<Response> {
+export async function denied(
+	event: Asked,
+	status: Denied,
+	{ why, needs }: { why?: string | undefined; needs?: Needs } = {}
+): Promise<Response> {
 	const { code, message, refusal }: Said = said[status];
 	const headers = headersOf(status, refusal);
-	if (wantsPage(event)) return page(event, status, headers);
+	if (wantsPage(event)) return page(event, status, headers, needs);
 	const text = why ?? message ?? (refusal ? explain(refusal) : code);
 	if (!event.url.pathname.startsWith('/api/trpc/'))
 		return Response.json({ message: text, status }, { status, headers });
@@ -48,10 +55,11 @@ function headersOf(status: Denied, refusal: Refusal | undefined): Record<string,
 async function page(
 	event: Asked,
 	status: Denied,
-	headers: Record<string, string>
+	headers: Record<string, string>,
+	needs: Needs
 ): Promise<Response> {
 	// Without what cannot be checked, or was no good: that page must not be turned away as well.
-	const page = await event.fetch(`/denied?status=${status}`, {
+	const page = await event.fetch(`/denied?status=${status}&needs=${needs ?? ''}`, {
 		headers: { accept: 'text/html' },
 		credentials: status === 503 || status === 401 ? 'omit' : 'same-origin'
 	});

@@ -6,6 +6,7 @@ import { fail, superValidate, type Infer, type SuperValidated } from 'sveltekit-
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import { detour, postedBy } from './detour.ts';
+import { whoGives } from './who-gives.ts';
 
 type Form = Record<string, unknown>;
 type Schema = z.ZodObject & z.ZodType<Form>;
@@ -36,7 +37,7 @@ export async function submit<S extends Schema, Result, Done>(
 }
 
 /** What an error means to the form it came from. Not an issue and not a refusal: a bug, which is not ours to hide. */
-function answer<F extends Form>(
+async function answer<F extends Form>(
 	event: RequestEvent,
 	posted: FormData,
 	form: SuperValidated<F>,
@@ -50,8 +51,14 @@ function answer<F extends Form>(
 	const refusal = refusalOf(error);
 	if (!refusal) throw error;
 	const status = statusOf(event, posted, refusal);
-	complain(form, '', explain(refusal));
+	complain(form, '', await inWords(event.locals, refusal));
 	return refused(form, status);
+}
+
+async function inWords(locals: App.Locals, refusal: Refusal): Promise<string> {
+	const missing = refusal.kind === 'notAllowed' ? refusal.permission : undefined;
+	const why = missing && (await whoGives(locals, missing));
+	return why ? `${explain(refusal)} ${why}` : explain(refusal);
 }
 
 const isWrongPassword = (error: unknown) =>
