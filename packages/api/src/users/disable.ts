@@ -23,7 +23,7 @@ export async function disable(ctx: Signed, input: DisableUser): Promise<void> {
 			until: until?.toISOString() ?? '',
 			at: at.toISOString()
 		};
-		await ctx.mailer.send(tx, { template: 'accountDisabled', to: email, values });
+		await ctx.mailer.send(tx, { template: 'accountDisabled', to: email, userId, values });
 	});
 }
 
@@ -33,6 +33,6 @@ export async function enable(ctx: Signed, userId: string): Promise<void> {
 		const { username, email } = await actOnUser(tx, ctx.user, userId);
 		if (!(await enableUser(tx, userId))) return;
 		const values = { username, at: ctx.now().toISOString() };
-		await ctx.mailer.send(tx, { template: 'accountEnabled', to: email, values });
+		await ctx.mailer.send(tx, { template: 'accountEnabled', to: email, userId, values });
 	});
 }
