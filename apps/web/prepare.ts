@@ -22,6 +22,7 @@ export interface ForTests {
  */
 export async function prepare(config: Config, forTests: ForTests = {}): Promise<HandedOver> {
 	const { overrides = {} } = forTests;
+	const now = overrides.now ?? (() => new Date());
 	const database = await prepareDatabase(config, forTests);
 	try {
 		const secrets = config.secrets.length > 0 ? config.secrets : [await keptSecret(config.dataDir)];
@@ -29,7 +30,7 @@ export async function prepare(config: Config, forTests: ForTests = {}): Promise<
 			queues: [mailQueue],
 			report: (error) => report(error, { requestId: 'none', path: 'jobs' })
 		});
-		const mailer = createMailer({ jobs, seal: createSeal(secrets, sealLabel) });
+		const mailer = createMailer({ jobs, seal: createSeal(secrets, sealLabel), now });
 		const pictures = openPictures({ url: config.picturesUrl, dataDir: config.dataDir });
 		const prepared = { config, database, jobs, mailer, pictures, secrets, overrides };
 		handOver(prepared);

@@ -52,7 +52,6 @@ export async function createTestApi() {
 	const statements: string[] = [];
 	const reports: unknown[] = [];
 	const database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
-	const outbox = await createOutbox({ database });
 	const album = await createTestPictures();
 	const { db } = database;
 	const clock = {
@@ -62,6 +61,7 @@ export async function createTestApi() {
 		}
 	};
 	const now = () => clock.at;
+	const outbox = await createOutbox({ database, now });
 	const passwords = await createPasswords();
 	const passwordHash = await passwords.hash(goodPassword);
 	const product: Services['product'] = {

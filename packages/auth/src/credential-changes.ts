@@ -12,6 +12,7 @@ export interface Known {
 
 /** A change that was made: what the address in force before it has to hear. */
 export interface Made {
+	readonly userId: string;
 	readonly username: string;
 	readonly email: string;
 	readonly token: string;
@@ -47,7 +48,8 @@ export async function setPassword(
 		undoHash: hashToken(token),
 		createdAt: now
 	});
-	return { username: user.username, email: user.email, token, until: until(now) };
+	const { username, email } = user;
+	return { userId: who.userId, username, email, token, until: until(now) };
 }
 
 /** Whatever was mailed of the credentials as they were works no more. */
@@ -99,7 +101,7 @@ export async function renewUndo(tx: Tx, emailCanonical: string, now: Date) {
 			emailBefore: true,
 			createdAt: true,
 			expiresAt: true,
-			user: { select: { username: true } }
+			user: { select: { id: true, username: true } }
 		}
 	});
 	if (!left) return null;

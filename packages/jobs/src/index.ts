@@ -1,4 +1,4 @@
-export { openJobs, type Jobs, type JobsOptions } from './jobs.ts';
+export { openJobs, type EnqueueOptions, type Jobs, type JobsOptions } from './jobs.ts';
 export type { Report } from './boss.ts';
 export type { Pace } from './pace.ts';
 export { queue, type Queue } from './queue.ts';

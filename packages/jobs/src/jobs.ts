@@ -4,6 +4,7 @@ import { startBoss, type Report } from './boss.ts';
 import { pace as usual, type Pace } from './pace.ts';
 import type { Queue } from './queue.ts';
 import { schedule } from './schedule.ts';
+import { withdraw } from './withdraw.ts';
 import { startWork, type Handle } from './work.ts';
 
 export interface JobsOptions {
@@ -17,10 +18,24 @@ export interface JobsOptions {
 	readonly clock?: Clock;
 }
 
+export interface EnqueueOptions {
+	/** A UUID; one is made where none is given. */
+	readonly id?: string;
+	/** Seconds, by the clock of the queue, before which it is not begun. */
+	readonly startAfter?: number;
+}
+
 /** Work that outlives the request that caused it. A job ends once, and until then it comes back, whatever happens to the process. */
 export interface Jobs {
 	/** Enqueues inside the caller's transaction: committed, it will be done; rolled back, it never was. */
-	enqueue<Data extends object>(tx: Tx, queue: Queue<Data>, data: NoInfer<Data>): Promise<void>;
+	enqueue<Data extends object>(
+		tx: Tx,
+		queue: Queue<Data>,
+		data: NoInfer<Data>,
+		options?: EnqueueOptions
+	): Promise<void>;
+	/** Takes back, in the caller's transaction, those of these jobs that nobody has begun. @returns their ids. */
+	withdraw(tx: Tx, queue: Queue<never>, ids: readonly string[]): Promise<string[]>;
 	/** Works on a queue, `atOnce` jobs at a time. Several processes share a queue; each job is with one of them. */
 	work<Data extends object>(
 		queue: Queue<Data>,
@@ -41,9 +56,10 @@ export async function openJobs(database: Database, options: JobsOptions): Promis
 	for (const { name } of queues) await ensureQueue(boss, name, pace);
 
 	return {
-		async enqueue(tx, { name }, data) {
-			await boss.send(name, data, { db: fromPrisma(tx) });
+		async enqueue(tx, { name }, data, options = {}) {
+			await boss.send(name, data, { ...options, db: fromPrisma(tx) });
 		},
+		withdraw,
 		work: ({ name }, { atOnce }, handle) =>
 			startWork({ boss, db: database.db, report, pace }, name, atOnce, handle),
 		every: (name, cron, run) => schedule({ boss, report }, name, cron, run),

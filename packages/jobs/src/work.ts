@@ -14,10 +14,10 @@ export interface Job<Data extends object> {
 	readonly signal: AbortSignal;
 }
 
-/** How a handler leaves a job: ended, together with what `and` writes, or due again in so many seconds. */
-export type Outcome =
-	| { readonly ended: true; readonly and?: (tx: Tx) => Promise<void> }
-	| { readonly ended: false; readonly dueIn: number };
+/** How a handler leaves a job: ended, or due again in so many seconds; together with what `and` writes. */
+export type Outcome = { readonly and?: (tx: Tx) => Promise<unknown> } & (
+	{ readonly ended: true } | { readonly ended: false; readonly dueIn: number }
+);
 
 export type Handle<Data extends object> = (job: Job<Data>) => Promise<Outcome>;
 
@@ -63,9 +63,13 @@ async function workOn<Data extends object>(
 		workplace.report(error);
 		return { ended: false, dueIn: afterBug };
 	});
-	await (outcome.ended
-		? end(workplace, taken, outcome.and)
-		: putBack(workplace, taken, outcome.dueIn));
+	await workplace.db.$transaction(async (tx) => {
+		const isOurs = outcome.ended
+			? await end(workplace, tx, taken)
+			: await putBack(workplace, tx, taken, outcome.dueIn);
+		// Whoever lost the job in between writes nothing.
+		if (isOurs) await outcome.and?.(tx);
+	});
 }
 
 function jobOf<Data extends object>(taken: JobWithMetadata<Data>): Job<Data> {
@@ -79,31 +83,28 @@ function jobOf<Data extends object>(taken: JobWithMetadata<Data>): Job<Data> {
 	};
 }
 
-/** The job is gone, with its data, in the statement that ends it. Whoever lost it in between writes nothing. */
+/** The job is gone, with its data. @returns false where it was not this worker's any more. */
 async function end(
-	{ boss, db }: Workplace,
-	{ name, id, retryCount }: JobWithMetadata<object>,
-	and?: (tx: Tx) => Promise<void>
-): Promise<void> {
-	const attempt = { id, retryCount };
-	if (!and) {
-		await boss.deleteJob(name, attempt);
-		return;
-	}
-	await db.$transaction(async (tx) => {
-		const answer = await boss.deleteJob(name, attempt, { db: fromPrisma(tx) });
-		if (affected(answer) > 0) await and(tx);
-	});
+	{ boss }: Workplace,
+	tx: Tx,
+	{ name, id, retryCount }: JobWithMetadata<object>
+): Promise<boolean> {
+	const answer = await boss.deleteJob(name, { id, retryCount }, { db: fromPrisma(tx) });
+	return affected(answer) > 0;
 }
 
-/** Two statements: whoever dies between them leaves a job that is due a little early. */
+/** @returns false where it was not this worker's any more. */
 async function putBack(
 	{ boss }: Workplace,
+	tx: Tx,
 	{ name, id, retryCount }: JobWithMetadata<object>,
 	seconds: number
-): Promise<void> {
-	await boss.fail(name, { id, retryCount });
-	await boss.update(name, undefined, { id, startAfter: seconds });
+): Promise<boolean> {
+	const db = fromPrisma(tx);
+	const answer = await boss.fail(name, { id, retryCount }, undefined, { db });
+	if (affected(answer) === 0) return false;
+	await boss.update(name, undefined, { id, startAfter: seconds, db });
+	return true;
 }
 
 /** The answer says how many rows it touched; its type does not. */

@@ -1,4 +1,4 @@
-import { createSeal } from '@gatehouse/auth';
+import { createSeal, createUser } from '@gatehouse/auth';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import { openJobs, type Jobs } from '@gatehouse/jobs';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
@@ -25,6 +25,7 @@ const site = {
 	supportEmail: 'help@example.org'
 };
 const token = 'Tok3n'.repeat(9).slice(0, 43);
+const posted = new Date('2030-01-02T08:59:00Z');
 const at = new Date('2030-01-02T09:00:00Z');
 const reports: string[] = [];
 const opened: { jobs: Jobs; smtp: ReturnType<typeof createSmtp> }[] = [];
@@ -59,10 +60,11 @@ async function open(more: Partial<Post> = {}) {
 }
 
 async function send(jobs: Jobs, letter: Partial<Letter> = {}, ...secrets: Uint8Array[]) {
-	const mailer = createMailer({ jobs, seal: sealed(...secrets, secret) });
+	const mailer = createMailer({ jobs, seal: sealed(...secrets, secret), now: () => posted });
 	const usual = {
 		template: 'confirmEmail',
 		to: 'ann@example.com',
+		userId: null,
 		values: { username: 'ann', token }
 	};
 	await db.$transaction((tx) => mailer.send(tx, { ...usual, ...letter } as Letter));
@@ -73,7 +75,33 @@ const queued = async () =>
 		await db.$queryRaw`SELECT to_jsonb(job)::text AS row FROM pgboss.job WHERE name = 'mail'`
 	);
 const undelivered = () =>
-	db.mail.findMany({ select: { template: true, recipient: true, reason: true } });
+	db.mail.findMany({
+		where: { givenUpAt: { not: null } },
+		select: { template: true, recipient: true, reason: true }
+	});
+/** What the rows say became of the mails. */
+const became = () =>
+	db.mail.findMany({
+		orderBy: { id: 'asc' },
+		select: {
+			recipient: true,
+			reason: true,
+			createdAt: true,
+			triedAt: true,
+			deliveredAt: true,
+			givenUpAt: true,
+			sealed: true
+		}
+	});
+const waits = {
+	recipient: 'ann@example.com',
+	reason: '',
+	createdAt: posted,
+	triedAt: null,
+	deliveredAt: null,
+	givenUpAt: null,
+	sealed: null
+};
 const arrivedFor = () => server.arrived.map(({ recipients }) => recipients);
 const patiently = { timeout: 20_000 };
 
@@ -94,7 +122,7 @@ afterAll(async () => {
 });
 
 describe('a mail', () => {
-	it('arrives as it was promised, and then nothing of it is left', async () => {
+	it('arrives as it was promised, and then nothing of what it said is left', async () => {
 		const jobs = await open();
 		await send(jobs);
 		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
@@ -109,16 +137,17 @@ describe('a mail', () => {
 		expect(parsed?.headers.get('auto-submitted')).toBe('auto-generated');
 		expect(raw).not.toMatch(/^(cc|bcc|x-mailer):/im);
 		await expect.poll(queued).toBe('[]');
-		expect(await undelivered()).toEqual([]);
+		expect(await became()).toEqual([{ ...waits, deliveredAt: at }]);
 		expect(reports).toEqual([]);
 	});
 
 	it('that is nothing goes nowhere, and goes away', async () => {
 		const jobs = await open();
-		const mailer = createMailer({ jobs, seal: sealed(secret) });
+		const mailer = createMailer({ jobs, seal: sealed(secret), now: () => posted });
 		await db.$transaction((tx) => mailer.sendNothing(tx));
 		await expect.poll(queued).toBe('[]');
 		expect(server.arrived).toEqual([]);
+		expect(await became()).toEqual([]);
 		expect(reports).toEqual([]);
 	});
 
@@ -153,6 +182,9 @@ describe('a mail server', () => {
 				? new Promise((answer) => setTimeout(answer, seconds * 1000))
 				: undefined;
 		await send(jobs, { to: 'slow@example.com' });
+		// Taken up, and not answered yet: it waits.
+		await expect.poll(() => server.connections(), patiently).toBeGreaterThan(0);
+		expect(await became()).toEqual([{ ...waits, recipient: 'slow@example.com' }]);
 		await send(jobs, { to: 'a@example.com' });
 		await send(jobs, { to: 'b@example.com' });
 		await expect
@@ -170,10 +202,15 @@ describe('a mail server', () => {
 		server.manners.recipient = () =>
 			++asked < 3 ? new Refusal(451, 'Greylisted, come back') : undefined;
 		await send(jobs);
+		await expect
+			.poll(became, patiently)
+			.toEqual([
+				{ ...waits, reason: expect.stringContaining('451 Greylisted, come back'), triedAt: at }
+			]);
 		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
 		await expect.poll(queued).toBe('[]');
 		expect(asked).toBe(3);
-		expect(await undelivered()).toEqual([]);
+		expect(await became()).toMatchObject([{ deliveredAt: at, givenUpAt: null, sealed: null }]);
 		// Said once, for whoever runs the site, and without a word of whom.
 		expect(reports).toHaveLength(1);
 		expect(reports[0]).toContain('Greylisted');
@@ -188,6 +225,7 @@ describe('a mail server', () => {
 		await send(jobs);
 		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
 		await expect.poll(queued).toBe('[]');
+		expect(await became()).toMatchObject([{ deliveredAt: at }]);
 		expect(begun).toBe(2);
 		// Our queue saw to it, not the mail client by itself.
 		expect(reports).toHaveLength(1);
@@ -220,6 +258,11 @@ describe('a mail server', () => {
 				.toMatchObject([{ template: 'confirmEmail', recipient: 'ann@example.com' }]);
 			const [row] = await undelivered();
 			expect(row?.reason).toContain(line);
+			// What it said is kept, for whoever sends it again; its token is not in it as it is.
+			const [kept] = await became();
+			expect(kept).toMatchObject({ triedAt: at, givenUpAt: at, deliveredAt: null });
+			expect(kept?.sealed).toMatchObject({ template: 'confirmEmail', values: { username: 'ann' } });
+			expect(JSON.stringify(kept)).not.toContain(token);
 			expect(asked).toBe(1);
 			expect(await queued()).toBe('[]');
 			expect(reports.join()).not.toContain('ann@example.com');
@@ -247,11 +290,12 @@ describe('a mail server', () => {
 			patience: { first: 1, longest: 8, total: 6 }
 		});
 		await send(jobs);
-		await expect.poll(() => db.mail.findMany(), patiently).toHaveLength(1);
-		const [row] = await db.mail.findMany();
-		expect(row).toMatchObject({ recipient: 'ann@example.com', givenUpAt: at });
-		expect(row?.reason).toContain('ECONNREFUSED');
-		const waited = at.getTime() - (row?.createdAt.getTime() ?? 0);
+		const begun = performance.now();
+		await expect.poll(undelivered, patiently).toHaveLength(1);
+		const waited = performance.now() - begun;
+		expect(await became()).toMatchObject([
+			{ createdAt: posted, givenUpAt: at, reason: expect.stringContaining('ECONNREFUSED') }
+		]);
 		expect(waited).toBeGreaterThan(2_000);
 		expect(waited).toBeLessThan(8_000);
 		expect(await queued()).toBe('[]');
@@ -304,5 +348,36 @@ describe('a hostile address or name', () => {
 		expect(headers).not.toMatch(/^bcc:/im);
 		expect(server.arrived[0]?.parsed.to).toMatchObject({ value: [{ address: 'ann@example.com' }] });
 		await expect.poll(queued).toBe('[]');
+	});
+});
+
+describe('the row of a mail', () => {
+	it('goes with the account it is about, and the mail arrives without it', async () => {
+		const first = await openJobs(database, { queues: [mailQueue], report() {} });
+		const names = { email: 'a', emailCanonical: 'a', username: 'ann', usernameFolded: 'ann' };
+		const passwordHash = '$argon2id$v=19$m=1,t=1,p=1$AAAA$AAAA';
+		const { id: userId } = await createUser(db, { ...names, passwordHash }, at);
+		await send(first, { userId });
+		await db.user.delete({ where: { id: userId } });
+		expect(await became()).toEqual([]);
+		await first.close(1);
+		const jobs = await open();
+		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
+		await expect.poll(queued).toBe('[]');
+		expect(await became()).toEqual([]);
+		await jobs.close(1);
+	});
+
+	it('keeps what a server said, harmless and short', async () => {
+		const jobs = await open();
+		server.manners.recipient = () =>
+			new Refusal(550, `5.1.1 <b>no\u0000\u001b[31m\u202e ${token} ${'x'.repeat(500)}`);
+		await send(jobs);
+		await expect.poll(undelivered, patiently).toHaveLength(1);
+		const [row] = await became();
+		expect(row?.reason).toContain('5.1.1 <b>no');
+		expect(row?.reason.length).toBeLessThanOrEqual(300);
+		expect(row?.reason).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+		expect(row?.reason).not.toContain(token);
 	});
 });

@@ -5,6 +5,7 @@ import type { Letter } from './letter.ts';
 import { aDay, nextTry, type Patience } from './patience.ts';
 import { mailQueue, openLetter, type Queued } from './queued.ts';
 import { reasonOf } from './reason.ts';
+import { recordDelivered, recordGivenUp, recordNothing, recordRefused } from './record.ts';
 import type { render } from './render.ts';
 import type { Site } from './site.ts';
 
@@ -22,20 +23,21 @@ export interface Post {
 	readonly atOnce?: number;
 }
 
-/** Works on the queue of mails until `jobs` is closed. Each mail is delivered, or given up and then listed for administrators. */
+/** Works on the queue of mails until `jobs` is closed. Each mail is delivered, or given up and then listed for administrators; its row says which. */
 export function deliverMail(post: Post): Promise<void> {
 	const { jobs, atOnce = 4 } = post;
 	return jobs.work(mailQueue, { atOnce }, (job) => deliver(post, job));
 }
 
 async function deliver(post: Post, { data, ...job }: Job<Queued>): Promise<Outcome> {
-	if (data.template === null) return { ended: true };
+	const { id } = job;
+	if (data.template === null) return { ended: true, and: (tx) => recordNothing(tx, id) };
 	const { total } = post.patience ?? aDay;
 	// The site stood still meanwhile: the links in it have ended.
-	if (job.age > total * 1000) return giveUp(post, data, job, 'It waited for too long.');
+	if (job.age > total * 1000) return giveUp(post, data, id, 'It waited for too long.');
 	try {
 		await send(post, data, job);
-		return { ended: true };
+		return { ended: true, and: (tx) => recordDelivered(tx, id, post.now()) };
 	} catch (error) {
 		return after(error, post, data, job);
 	}
@@ -57,35 +59,20 @@ function after(
 	job: Omit<Job<Queued>, 'data'>
 ): Outcome {
 	const { patience = aDay, report } = post;
-	const { tries, age, signal } = job;
+	const { id, tries, age, signal } = job;
 	const reason = reasonOf(error);
 	const hopeless = error instanceof SealBroken || (error instanceof NotDelivered && error.forGood);
 	const dueIn = hopeless ? null : nextTry(patience, tries, age / 1000, Math.random());
-	if (dueIn === null) return giveUp(post, letter, job, reason);
+	if (dueIn === null) return giveUp(post, letter, id, reason);
 	// A site that stops breaks off what it is sending: nobody's fault.
 	if (tries === 0 && !signal.aborted)
 		report(failure(letter, 'was not taken and is tried again', reason));
-	return { ended: false, dueIn };
+	return { ended: false, dueIn, and: (tx) => recordRefused(tx, id, reason, post.now()) };
 }
 
-/** The row is written in the transaction that takes the job away, and so once. */
-function giveUp(
-	{ now, report }: Post,
-	letter: Letter,
-	{ id, age }: Omit<Job<Queued>, 'data'>,
-	reason: string
-): Outcome {
+function giveUp({ now, report }: Post, letter: Letter, id: string, reason: string): Outcome {
 	report(failure(letter, 'was given up', reason));
-	const { template, to: recipient } = letter;
-	const givenUpAt = now();
-	const createdAt = new Date(givenUpAt.getTime() - age);
-	const data = { id, template, recipient, reason, createdAt, triedAt: givenUpAt, givenUpAt };
-	return {
-		ended: true,
-		async and(tx) {
-			await tx.mail.create({ data, select: { id: true } });
-		}
-	};
+	return { ended: true, and: (tx) => recordGivenUp(tx, id, reason, now(), letter) };
 }
 
 /** A server's refusal names the recipient as a rule. */

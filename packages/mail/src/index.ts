@@ -2,7 +2,7 @@ export { deliverMail, type Post } from './deliver-mail.ts';
 export { NotDelivered, type Delivery, type Outgoing } from './delivery.ts';
 export { intoMailbox } from './into-mailbox.ts';
 export type { Letter, Letters, Template } from './letter.ts';
-export { createMailer, type Mailer } from './mailer.ts';
+export { createMailer, type Mailer, type SendOptions } from './mailer.ts';
 export { aDay, type Patience } from './patience.ts';
 export { mailQueue, sealLabel, type Queued } from './queued.ts';
 export { render, type Rendered } from './render.ts';

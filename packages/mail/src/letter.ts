@@ -53,6 +53,8 @@ export type Letter = {
 		readonly template: T;
 		/** The stored address of its owner, never one that was just typed. */
 		readonly to: string;
+		/** Whose account it is about: their page lists it. Null: an account that is not there, or not yet. */
+		readonly userId: string | null;
 		readonly values: Readonly<Letters[T]>;
 	};
 }[Template];

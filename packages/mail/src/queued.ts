@@ -1,4 +1,4 @@
-import type { Seal } from '@gatehouse/auth';
+import { SealBroken, type Seal } from '@gatehouse/auth';
 import { queue } from '@gatehouse/jobs';
 import type { Letter } from './letter.ts';
 
@@ -6,6 +6,7 @@ import type { Letter } from './letter.ts';
 export interface Nothing {
 	readonly template: null;
 	readonly to: '';
+	readonly userId: null;
 	readonly values: { readonly token: string };
 }
 
@@ -25,6 +26,25 @@ export function sealLetter(letter: Letter, seal: Seal): Letter {
 export function openLetter(letter: Letter, seal: Seal): Letter {
 	return withToken(letter, (sealed) => seal.open(sealed, belonging(letter)));
 }
+
+/** Whether this is a letter as it waited, and its token still opens. */
+export function isWhole(kept: unknown, seal: Seal): kept is Letter {
+	if (!isLetter(kept)) return false;
+	try {
+		openLetter(kept, seal);
+		return true;
+	} catch (error) {
+		if (error instanceof SealBroken) return false;
+		throw error;
+	}
+}
+
+const isLetter = (kept: unknown): kept is Letter =>
+	typeof kept === 'object' &&
+	kept !== null &&
+	typeof Reflect.get(kept, 'template') === 'string' &&
+	typeof Reflect.get(kept, 'to') === 'string' &&
+	typeof Reflect.get(kept, 'values') === 'object';
 
 /** A token that is moved to another letter or another recipient does not open. */
 const belonging = ({ template, to }: Letter): string => JSON.stringify([template, to]);

@@ -178,6 +178,7 @@ describe('words that somebody chose to do harm', () => {
 		const letter: Letter = {
 			template: 'confirmEmail',
 			to: 'm@x.example',
+			userId: null,
 			values: { username: 'm', token }
 		};
 		expect(() => render(letter, site)).toThrow('There is no token for /verify-email.');
@@ -187,6 +188,7 @@ describe('words that somebody chose to do harm', () => {
 		const letter: Letter = {
 			template: 'emailWithdrawn',
 			to: 'm@x.example',
+			userId: null,
 			values: { username: 'm', at: 'soon' }
 		};
 		expect(() => render(letter, site)).toThrow(RangeError);

@@ -9,11 +9,13 @@ export interface OutboxOptions {
 	readonly database: Database;
 	/** One of its own where none is given. */
 	readonly seal?: Seal;
+	readonly now: () => Date;
 }
 
 /** A mailer whose letters nobody sends: they stay in the queue, where a test reads them. Close it before the database. */
 export async function createOutbox({
 	database,
+	now,
 	seal = createSeal([crypto.getRandomValues(new Uint8Array(32))], sealLabel)
 }: OutboxOptions) {
 	const { db } = database;
@@ -25,7 +27,7 @@ export async function createOutbox({
 	});
 	return {
 		jobs,
-		mailer: createMailer({ jobs, seal }),
+		mailer: createMailer({ jobs, seal, now }),
 		/** What was posted and committed since the last `clear`, opened, in the order of posting. */
 		async letters(): Promise<Letter[]> {
 			// Letters of one transaction are of one time; `cmin` counts its statements.

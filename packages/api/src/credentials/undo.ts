@@ -61,11 +61,13 @@ async function takeBack(ctx: Context, tx: Tx, token: string): Promise<UndoResult
 	const at = ctx.now();
 	const undone = await undoChange(tx, token, at);
 	if (!undone) return null;
-	const { username, what, email, withdrawn } = undone;
-	await ctx.sessions.endAll(tx, undone.userId);
-	await revokeApiTokens(tx, undone.userId);
+	const { userId, username, what, email, withdrawn } = undone;
+	await ctx.sessions.endAll(tx, userId);
+	await revokeApiTokens(tx, userId);
 	const values = { username, at: at.toISOString() };
-	await ctx.mailer.send(tx, { template: 'changeUndone', to: email, values: { ...values, what } });
-	if (withdrawn) await ctx.mailer.send(tx, { template: 'emailWithdrawn', to: withdrawn, values });
+	const told = { userId, values: { ...values, what } };
+	await ctx.mailer.send(tx, { template: 'changeUndone', to: email, ...told });
+	if (withdrawn)
+		await ctx.mailer.send(tx, { template: 'emailWithdrawn', to: withdrawn, userId, values });
 	return { status: 'undone', token: undone.resetToken };
 }

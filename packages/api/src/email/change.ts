@@ -33,22 +33,25 @@ export async function requestChange(ctx: SomeoneIn, input: RequestChange): Promi
 		await ctx.mailer.send(tx, {
 			template: 'emailChangeRequested',
 			to: user.email,
+			userId,
 			values: { username, newEmail: email, at: at.toISOString(), token: undoToken }
 		});
 		const owner = await tx.user.findUnique({
 			where: { emailCanonical },
-			select: { email: true, username: true }
+			select: { id: true, email: true, username: true }
 		});
 		if (owner)
 			await ctx.mailer.send(tx, {
 				template: 'alreadyRegistered',
 				to: owner.email,
+				userId: owner.id,
 				values: { username: owner.username }
 			});
 		else if (await claimEmail(tx, emailCanonical, at, { userId }))
 			await ctx.mailer.send(tx, {
 				template: 'confirmEmailChange',
 				to: email,
+				userId,
 				values: { username, token }
 			});
 		else await ctx.mailer.sendNothing(tx);
@@ -87,6 +90,7 @@ export async function confirmChange(ctx: Context, token: string): Promise<void> 
 		await ctx.mailer.send(tx, {
 			template: 'emailChanged',
 			to: changed.emailBefore,
+			userId: changed.userId,
 			values: {
 				username: changed.username,
 				newEmail: changed.email,

@@ -30,16 +30,19 @@ export async function letterTo(
 ): Promise<Letter> {
 	const owner = await tx.user.findUnique({
 		where: { emailCanonical },
-		select: { email: true, username: true }
+		select: { id: true, email: true, username: true }
 	});
 	if (owner)
 		return {
 			template: 'alreadyRegistered',
 			to: owner.email,
+			userId: owner.id,
 			values: { username: owner.username }
 		};
 	const moved = await movedAway(tx, emailCanonical, now());
-	return moved ?? { template: 'confirmEmail', to: email, values: { username, token } };
+	return (
+		moved ?? { template: 'confirmEmail', to: email, userId: null, values: { username, token } }
+	);
 }
 
 /** For an address that lately was an account's: the way to undo, once more. Null for any other. */
@@ -49,6 +52,7 @@ export async function movedAway(tx: Tx, emailCanonical: string, now: Date): Prom
 	return {
 		template: 'emailChangedAway',
 		to: left.emailBefore,
+		userId: left.user.id,
 		values: {
 			username: left.user.username,
 			at: left.createdAt.toISOString(),

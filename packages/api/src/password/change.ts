@@ -42,12 +42,12 @@ export async function changePassword(
 }
 
 /** Tells the address in force that its password is another one, with a link that takes it back. */
-export function tellOwner(
+export async function tellOwner(
 	{ mailer, now }: Context,
 	tx: Tx,
-	{ username, email, token, until }: Made,
+	{ userId, username, email, token, until }: Made,
 	how: 'changed' | 'reset'
 ): Promise<void> {
 	const values = { username, how, at: now().toISOString(), until: until.toISOString(), token };
-	return mailer.send(tx, { template: 'passwordChanged', to: email, values });
+	await mailer.send(tx, { template: 'passwordChanged', to: email, userId, values });
 }

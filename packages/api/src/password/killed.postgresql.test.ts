@@ -20,6 +20,7 @@ test('a connection killed between "link used" and "password changed" leaves both
 		const [{ pid } = { pid: 0 }] = await tx.$queryRaw<{ pid: number }[]>`
 			SELECT pg_backend_pid() AS pid`;
 		await gatehouse.db.$queryRaw`SELECT pg_terminate_backend(${pid}::int)`;
+		return '';
 	};
 	const killed = createCaller({ ...context, mailer: { ...context.mailer, send } });
 	await expect(killed.password.reset({ token, ...chosen })).rejects.toThrow();

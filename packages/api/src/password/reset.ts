@@ -39,7 +39,8 @@ export async function mailReset(ctx: Context, tx: Tx, emailCanonical: string): P
 	const who = { userId: user.id, version: user.credentialVersion };
 	const token = await beginReset(tx, who, ctx.now());
 	const values = { username: user.username, token };
-	await ctx.mailer.send(tx, { template: 'resetPassword', to: user.email, values });
+	const letter = { template: 'resetPassword', to: user.email, userId: user.id, values } as const;
+	await ctx.mailer.send(tx, letter);
 	return true;
 }
 

@@ -61,6 +61,6 @@ export async function make(
 		at: ctx.now().toISOString(),
 		until: made.expiresAt.toISOString()
 	};
-	await ctx.mailer.send(tx, { template: 'tokenMade', to: owner.email, values });
+	await ctx.mailer.send(tx, { template: 'tokenMade', to: owner.email, userId: owner.id, values });
 	return made;
 }

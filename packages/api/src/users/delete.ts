@@ -8,6 +8,7 @@ export async function deleteUser(ctx: Context & { user: Viewer }, userId: string
 		const { username, email } = await actOnUser(tx, ctx.user, userId);
 		await tx.user.delete({ where: { id: userId }, select: { id: true } });
 		const values = { username, at: ctx.now().toISOString() };
-		await ctx.mailer.send(tx, { template: 'accountDeleted', to: email, values });
+		const letter = { template: 'accountDeleted', to: email, userId: null, values } as const;
+		await ctx.mailer.send(tx, letter);
 	});
 }

@@ -9,6 +9,7 @@ import type { Round } from './postman.ts';
 const letter: Letter = {
 	template: 'confirmEmail',
 	to: 'ann@example.com',
+	userId: null,
 	values: { username: 'ann', token: 'T'.repeat(43) }
 };
 

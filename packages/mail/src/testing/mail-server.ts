@@ -75,6 +75,8 @@ export async function startMailServer() {
 		port,
 		arrived,
 		manners,
+		/** How many are connected. */
+		connections: () => server.connections.size,
 		/** From now on all goes well. */
 		behave() {
 			for (const name of Object.keys(manners)) Reflect.deleteProperty(manners, name);

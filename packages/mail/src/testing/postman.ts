@@ -24,6 +24,7 @@ const site = {
 	origin: 'https://id.example.org',
 	supportEmail: 'help@example.org'
 };
+const now = () => new Date();
 const report = (error: unknown) => console.error(String(error));
 const { place, smtpUrl, letter }: Round = JSON.parse(process.argv[2] ?? '');
 
@@ -38,11 +39,11 @@ await deliverMail({
 	site,
 	report,
 	delivery,
-	now: () => new Date(),
+	now,
 	render: ({ template, to }) => ({ subject: template, text: to, html: `<p>${to}</p>` })
 });
 if (letter) {
-	await db.$transaction((tx) => createMailer({ jobs, seal }).send(tx, letter));
+	await db.$transaction((tx) => createMailer({ jobs, seal, now }).send(tx, letter));
 	console.log('posted');
 }
 while ((await waiting()) > 0) await pause(100);

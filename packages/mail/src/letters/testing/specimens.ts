@@ -36,7 +36,7 @@ const values = (username: string, newEmail: string): Letters => ({
 });
 
 const letter = (template: Template, all: Letters): Letter => {
-	const one = { template, to: 'mara@northfold.example', values: all[template] };
+	const one = { template, to: 'mara@northfold.example', userId: null, values: all[template] };
 	return one as Letter; // the values are those of its template
 };
 
