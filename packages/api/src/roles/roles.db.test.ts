@@ -18,7 +18,8 @@ describe('giving and taking roles', () => {
 		const roleId = await gatehouse.roleId('administrator');
 		expect(await failure((await gatehouse.as(noor)).users.list({}))).toEqual({
 			kind: 'notAllowed',
-			why: 'missingPermission'
+			why: 'missingPermission',
+			permission: 'users:read'
 		});
 		await (await gatehouse.as(mara)).roles.assign({ userId: noor.id, roleId });
 		expect(await failure((await gatehouse.as(noor)).users.list({}))).toBe('succeeded');

@@ -62,7 +62,8 @@ describe('a token', () => {
 		const api = await gatehouse.byToken(secret);
 		expect(await failure(api.users.list({}))).toEqual({
 			kind: 'notAllowed',
-			why: 'missingPermission'
+			why: 'missingPermission',
+			permission: 'users:read'
 		});
 		expect((await api.profile.get()).username).toBe('elif');
 		await (await gatehouse.as(mara)).roles.assign(moderator);

@@ -99,5 +99,5 @@ test('each act needs its own permission', async () => {
 		api.users.delete({ userId }),
 		api.users.export({})
 	])
-		expect(await failure(act)).toEqual({ kind: 'notAllowed', why: 'missingPermission' });
+		expect(await failure(act)).toMatchObject({ kind: 'notAllowed', why: 'missingPermission' });
 });

@@ -54,7 +54,49 @@ describe('a disabled account', () => {
 		await (await gatehouse.as(mara)).users.enable({ userId: noor.id });
 		expect(await isIn(noor)).toBe(false);
 		expect(await login(noor)).toBe('succeeded');
-		expect((await gatehouse.letters()).at(-1)).toMatchObject({ template: 'accountEnabled' });
+		// Their mail had not left yet: there is nothing to be enabled from, for who reads it.
+		expect((await gatehouse.letters()).map(({ template }) => template)).toEqual(['accountEnabled']);
+	});
+
+	test('is as it was when that is undone within seconds: every device, token and link, and no mail', async () => {
+		const api = await gatehouse.as(noor);
+		const { token } = await api.tokens.create({ name: 'Report', scopes: ['profile:read'] });
+		await (await gatehouse.visitor()).password.requestReset({ email: noor.email });
+		const link = await gatehouse.mailedToken('resetPassword');
+		const before = await gatehouse.letters();
+		await disable(mara, noor);
+		expect(await isIn(noor)).toBe(false);
+		gatehouse.clock.pass(15);
+		await (await gatehouse.as(mara)).users.undoDisable({ userId: noor.id });
+		expect(await isIn(noor)).toBe(true);
+		expect(await gatehouse.services.tokens.read(token)).not.toBeNull();
+		expect(await (await gatehouse.visitor()).password.previewReset({ token: link })).toMatchObject({
+			state: 'ready'
+		});
+		expect(await gatehouse.letters()).toEqual(before);
+	});
+
+	test('is not undone later, nor once its devices were ended by enabling it', async () => {
+		const undo = async () =>
+			failure((await gatehouse.as(mara)).users.undoDisable({ userId: noor.id }));
+		const tooLate = { kind: 'conflict', conflict: 'tooLateToUndo' };
+		expect(await undo()).toEqual(tooLate);
+		await disable(mara, noor);
+		gatehouse.clock.pass(21);
+		expect(await undo()).toEqual(tooLate);
+		await (await gatehouse.as(mara)).users.enable({ userId: noor.id });
+		expect(await undo()).toEqual(tooLate);
+		expect(await isIn(noor)).toBe(false);
+	});
+
+	test('undone fifty times at once is undone once', async () => {
+		await disable(mara, noor);
+		const api = await gatehouse.as(mara);
+		const answers = await Promise.all(
+			Array.from({ length: 50 }, () => failure(api.users.undoDisable({ userId: noor.id })))
+		);
+		expect(answers.filter((answer) => answer === 'succeeded')).toHaveLength(1);
+		expect(await isIn(noor)).toBe(true);
 	});
 
 	test('works again by itself on the day that was said', async () => {
@@ -130,6 +172,19 @@ test('logging somebody out everywhere leaves them the way back in', async () => 
 	await (await gatehouse.as(mara)).users.endSessions({ userId: noor.id });
 	expect(await isIn(noor)).toBe(false);
 	expect(await login(noor)).toBe('succeeded');
+});
+
+test('one device is logged out, and only by who may and of the person it is said to be', async () => {
+	const [session] = (await (await gatehouse.as(mara)).users.sessions({ userId: noor.id })).items;
+	const sessionId = session?.id ?? '';
+	const end = async (by: Person, whom: Person) =>
+		failure((await gatehouse.as(by)).users.endSession({ userId: whom.id, sessionId }));
+	const luca = await gatehouse.person('luca');
+	expect(await end(mara, luca)).toEqual({ kind: 'notFound' });
+	expect(await end(luca, noor)).toMatchObject({ kind: 'notAllowed' });
+	expect(await isIn(noor)).toBe(true);
+	expect(await end(mara, noor)).toBe('succeeded');
+	expect(await isIn(noor)).toBe(false);
 });
 
 test('a link to a new password is mailed, and how it was asked for makes no difference to it', async () => {

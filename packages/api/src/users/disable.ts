@@ -39,11 +39,14 @@ export async function disable(ctx: Signed, input: DisableUser): Promise<{ isNew:
 /** Within seconds: as if it had never been disabled. Their sessions and tokens work again, and the mail is not sent. */
 export async function undoDisable(ctx: Signed, userId: string): Promise<void> {
 	await ctx.db.$transaction(async (tx) => {
-		await actOnUser(tx, ctx.user, userId);
+		const { username, email: to } = await actOnUser(tx, ctx.user, userId);
 		const since = new Date(ctx.now().getTime() - taken * 1000);
 		if (!(await undoDisabling(tx, userId, since)))
 			throw refuse({ kind: 'conflict', conflict: 'tooLateToUndo' });
-		await ctx.mailer.withdraw(tx, { template: 'accountDisabled', userId });
+		if (await ctx.mailer.withdraw(tx, { template: 'accountDisabled', userId })) return;
+		// It left in that very moment: they hear that it holds no more.
+		const values = { username, at: ctx.now().toISOString() };
+		await ctx.mailer.send(tx, { template: 'accountEnabled', userId, to, values });
 	});
 }
 

@@ -67,6 +67,7 @@ test('a visitor is told to log in, and a member that it is not allowed', async (
 	const noor = await gatehouse.person('noor');
 	expect(await failure((await gatehouse.as(noor)).users.list({}))).toEqual({
 		kind: 'notAllowed',
-		why: 'missingPermission'
+		why: 'missingPermission',
+		permission: 'users:read'
 	});
 });

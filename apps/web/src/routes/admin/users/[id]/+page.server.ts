@@ -26,10 +26,9 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 	const who = oneUser.safeParse({ userId: params.id });
 	if (!who.success) error(404, 'This is not the id of a user.');
 	const may = (permission: keyof typeof permissions) => isAllowed(permission, context.user);
-	const [user, sessions, mails, roles] = await Promise.all([
+	const [user, sessions, roles] = await Promise.all([
 		api.users.get(who.data),
 		may('users:recover') ? api.users.sessions(who.data) : null,
-		api.mail.ofUser(who.data),
 		may('roles:assign') && may('roles:read') ? api.roles.list() : { items: [] }
 	]);
 	const asked = (name: string) => user.mayAct && url.searchParams.has(name);
@@ -47,7 +46,6 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 			...{ id, createdAt, lastSeenAt },
 			name: deviceName(userAgent)
 		})),
-		mails,
 		toGive: user.mayAct
 			? roles.items.filter(({ id, mayAct }) => mayAct && !user.roles.some((has) => has.id === id))
 			: [],

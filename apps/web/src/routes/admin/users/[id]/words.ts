@@ -1,7 +1,6 @@
 export const words = {
 	path: 'You are here',
 	users: 'Users',
-	allUsers: 'All users',
 	facts: 'Facts',
 	memberSince: 'Member since',
 	invitedBy: 'Invited by',
@@ -89,8 +88,11 @@ export const words = {
 
 	yourself:
 		'This is you. Your own account is changed in Settings, and your roles by another administrator.',
-	beyond: (username: string, lacking: string) =>
-		`${username} may do things that you may not, so you cannot act on them. It needs someone who may: ${lacking}.`,
+	beyond: (username: string, roles: string) =>
+		`${username} is ${roles} and may do things that you may not, so you cannot act on them. Ask someone who may do all of it.`,
+
+	notDone:
+		'That did not work: something of what was sent is missing. Look at the page as it is now, then try again.',
 
 	done: {
 		given: 'Given. It holds from the next click on.',
