@@ -14,7 +14,9 @@ export type Conflict =
 	| 'addressTaken'
 	| 'changedMeanwhile'
 	| 'tooManyTokens'
-	| 'accountDisabled';
+	| 'accountDisabled'
+	| 'mailSettled'
+	| 'mailIsGone';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
@@ -56,6 +58,10 @@ const conflicts: Record<Conflict, string> = {
 	changedMeanwhile:
 		'Your account was changed in this very moment, perhaps in another window. Look at it, then try again.',
 	accountDisabled: 'This account is disabled. Enable it first, then try again.',
+	mailSettled:
+		'Nothing is left to do about this mail: it was sent again or marked as done, or it is still on its way. Look at the list again.',
+	mailIsGone:
+		'This mail cannot be sent again: what it said is not kept any more, or what its link was for is over. Whoever still needs it can ask for it anew. Mark it as done here.',
 	tooManyTokens: 'You have as many tokens as one person can have. Revoke one first.'
 };
 
