@@ -21,6 +21,7 @@ export default defineConfig({
 					name: 'unit',
 					include: [
 						'{packages,apps}/*/src/**/*.test.ts',
+						'apps/web/e2e/*.test.ts',
 						'packages/client/generator/**/*.test.ts',
 						'scripts/**/*.test.ts'
 					],

@@ -2,7 +2,9 @@ import { bootstrap, turbo } from './bootstrap.mjs';
 import { root } from './places.mjs';
 import { run } from './processes.mjs';
 
-// `npm run procedures`: writes docs/procedures.md anew, from the router.
+// `npm run procedures`: writes docs/procedures.md and docs/access.md anew, from the router and the pages.
 const env = await bootstrap();
 await turbo(env, 'generate', '--filter=@gatehouse/client');
-process.exitCode = await run('node', ['scripts/procedures.ts'], { cwd: root, env });
+process.exitCode =
+	(await run('node', ['scripts/procedures.ts'], { cwd: root, env })) ||
+	(await run('node', ['apps/web/e2e/access-document.ts'], { cwd: root, env }));

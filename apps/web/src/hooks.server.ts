@@ -6,7 +6,8 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { randomBytes } from 'node:crypto';
-import { decide, needed } from '#lib/server/access.ts';
+import { actionIn } from '#lib/query.ts';
+import { decide, missing } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
 import { denied } from '#lib/server/denied.ts';
 import { detour } from '#lib/server/detour.ts';
@@ -50,8 +51,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.context = context;
 	event.locals.api = createCaller(context);
 
-	const verdict = decide(event.route.id, context.user);
-	if (verdict === 'denied') return denied(event, 403, { needs: needed(event.route.id) });
+	const action = method === 'POST' ? actionIn(event.url.search).slice(1) || 'default' : null;
+	const verdict = decide(event.route.id, context.user, action);
+	if (verdict === 'denied')
+		return denied(event, 403, { needs: missing(event.route.id, context.user, action) });
 	if (verdict === 'logIn') detour(event, '/login', await typedIn(event));
 
 	const theme = readTheme(event.cookies);

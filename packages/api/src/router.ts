@@ -2,6 +2,7 @@ import { auth } from './auth/router.ts';
 import { credentials } from './credentials/router.ts';
 import { email } from './email/router.ts';
 import { mail } from './mail/router.ts';
+import { overview } from './overview/router.ts';
 import { own } from './own.ts';
 import { password } from './password/router.ts';
 import { profile } from './profile/router.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
 	credentials,
 	email,
 	mail,
+	overview,
 	password,
 	profile,
 	roles,

@@ -6,6 +6,8 @@ import { hashToken, isToken, newToken } from './token.ts';
 /** Hours that a new address has to confirm. */
 const waiting = 24;
 
+const confirmableUntil = (now: Date) => new Date(now.getTime() + waiting * 3_600_000);
+
 /** Begins a change of address, in place of one that was waiting. @returns what to mail to the new address, and to the old one. */
 export async function beginEmailChange(
 	tx: Tx,
@@ -25,11 +27,40 @@ export async function beginEmailChange(
 			undoHash: hashToken(undoToken),
 			credentialVersion: version,
 			createdAt: now,
-			expiresAt: new Date(now.getTime() + waiting * 3_600_000)
+			expiresAt: confirmableUntil(now)
 		},
 		select: { id: true }
 	});
 	return { token, undoToken };
+}
+
+/**
+ * Makes a new link to confirm an address that waits; the one mailed before is dead. Null where this address does not wait any more,
+ * or cannot become theirs.
+ */
+export async function renewEmailChange(
+	tx: Tx,
+	{ userId, email }: { userId: string; email: string },
+	now: Date
+): Promise<{ username: string; token: string } | null> {
+	const change = await tx.emailChange.findUnique({
+		where: { userId, email, expiresAt: { gt: now }, user: { disabledAt: null } },
+		select: {
+			id: true,
+			emailCanonical: true,
+			credentialVersion: true,
+			user: { select: { username: true, credentialVersion: true } }
+		}
+	});
+	if (!change || change.credentialVersion !== change.user.credentialVersion) return null;
+	if (!(await claimEmail(tx, change.emailCanonical, now, { userId }))) return null;
+	const token = newToken();
+	// By its id: one that took its place meanwhile is of another address.
+	const { count } = await tx.emailChange.updateMany({
+		where: { id: change.id },
+		data: { tokenHash: hashToken(token), expiresAt: confirmableUntil(now) }
+	});
+	return count > 0 ? { username: change.user.username, token } : null;
 }
 
 const shown = {

@@ -23,7 +23,8 @@ export {
 	cancelEmailChange,
 	confirmEmailChange,
 	findCancellableChange,
-	findEmailChange
+	findEmailChange,
+	renewEmailChange
 } from './email-changes.ts';
 export { beginReset, consumeReset, findReset } from './password-resets.ts';
 export { createPasswords, QueueFull, type Passwords } from './password.ts';

@@ -17,14 +17,16 @@ export type Conflict =
 	| 'changedMeanwhile'
 	| 'tooManyTokens'
 	| 'accountDisabled'
-	| 'tooLateToUndo';
+	| 'tooLateToUndo'
+	| 'mailSettled'
+	| 'mailIsGone';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
 	/** `badToken`: an API token came along that is not whole, has ended or was revoked. */
 	| { kind: 'signedOut'; why?: 'badToken' }
 	/** `permission`: the one that is missing. */
-	| { kind: 'notAllowed'; why: NotAllowed; permission?: Permission }
+	| { kind: 'notAllowed'; why: NotAllowed; permission?: Permission | undefined }
 	/** The account is. `until`: the day it works again by itself, such as 2026-12-31. */
 	| { kind: 'disabled'; reason: string; until: string | null }
 	| { kind: 'notFound' }
@@ -61,6 +63,10 @@ const conflicts: Record<Conflict, string> = {
 		'Your account was changed in this very moment, perhaps in another window. Look at it, then try again.',
 	accountDisabled: 'This account is disabled. Enable it first, then try again.',
 	tooLateToUndo: 'It is too late to undo this as if it never was. Enable the account instead.',
+	mailSettled:
+		'Nothing is left to do about this mail: it was sent again or marked as done, or it is still on its way. Look at the list again.',
+	mailIsGone:
+		'This mail cannot be sent again: what it said is not kept any more, or what its link was for is over. Whoever still needs it can ask for it anew. Mark it as done here.',
 	tooManyTokens: 'You have as many tokens as one person can have. Revoke one first.'
 };
 

@@ -57,7 +57,7 @@ it('many jobs of one transaction do not wait for one another', async () => {
 		for (let i = 0; i < 20; i++) await jobs.enqueue(tx, chores, { what: String(i) });
 	});
 	const committed = performance.now();
-	await expect.poll(() => seen.length).toBe(20);
+	await expect.poll(() => seen.length, { timeout: 5_000 }).toBe(20);
 	expect(Math.max(...seen) - committed).toBeLessThan(3_000);
 });
 

@@ -12,7 +12,7 @@ export function newestRegistration(db: Db | Tx, emailCanonical: string, now: Dat
 	});
 }
 
-interface Applicant {
+export interface Applicant {
 	readonly email: string;
 	readonly emailCanonical: string;
 	readonly username: string;

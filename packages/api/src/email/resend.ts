@@ -7,7 +7,7 @@ import {
 } from '@gatehouse/contract';
 import type { Tx } from '@gatehouse/db';
 import type { Context } from '../context.ts';
-import { letterTo, newestRegistration } from './registration.ts';
+import { letterTo, newestRegistration, type Applicant } from './registration.ts';
 
 /** Sends the link of a registration again, a new one. One answer for any address. */
 export async function resend(ctx: Context, { email }: ResendVerification): Promise<void> {
@@ -20,12 +20,23 @@ export async function resend(ctx: Context, { email }: ResendVerification): Promi
 /** @returns false where the address has no registration that waits. Of several, the one of this browser, else the newest. */
 export async function sendAgain(ctx: Context, tx: Tx, emailCanonical: string): Promise<boolean> {
 	const here = await registrationHere(ctx, tx);
-	const registration =
-		here?.emailCanonical === emailCanonical
-			? here
-			: await newestRegistration(tx, emailCanonical, ctx.now());
-	const token = registration && (await renewLink(tx, registration.id, ctx.now()));
-	if (!registration || !token) return false;
+	const isHere = here?.emailCanonical === emailCanonical;
+	return isHere ? mailLink(ctx, tx, here) : mailNewest(ctx, tx, emailCanonical);
+}
+
+/** Mails a new link of the newest registration of an address. @returns false where it has none that waits. */
+export async function mailNewest(ctx: Context, tx: Tx, emailCanonical: string): Promise<boolean> {
+	const registration = await newestRegistration(tx, emailCanonical, ctx.now());
+	return registration !== null && mailLink(ctx, tx, registration);
+}
+
+async function mailLink(
+	ctx: Context,
+	tx: Tx,
+	registration: Applicant & { readonly id: string }
+): Promise<boolean> {
+	const token = await renewLink(tx, registration.id, ctx.now());
+	if (!token) return false;
 	await ctx.mailer.send(tx, await letterTo(ctx, tx, registration, token));
 	return true;
 }

@@ -22,22 +22,26 @@ const gone = {
 export async function requestReset(ctx: Context, { email }: RequestReset): Promise<void> {
 	const emailCanonical = canonicalEmail(email) ?? '';
 	await ctx.db.$transaction(async (tx) => {
-		if (await mailReset(ctx, tx, emailCanonical)) return;
+		if (await mailReset(ctx, tx, { emailCanonical })) return;
 		if (await sendAgain(ctx, tx, emailCanonical)) return;
 		const letter = await movedAway(tx, emailCanonical, ctx.now());
 		await (letter ? ctx.mailer.send(tx, letter) : ctx.mailer.sendNothing(tx));
 	});
 }
 
-/** @returns false where nobody has this address, or the account is disabled. */
-export async function mailReset(ctx: Context, tx: Tx, emailCanonical: string): Promise<boolean> {
+/** @returns false where there is nobody, or the account is disabled. */
+export async function mailReset(
+	ctx: Context,
+	tx: Tx,
+	who: { readonly emailCanonical: string } | { readonly id: string }
+): Promise<boolean> {
 	const user = await tx.user.findUnique({
-		where: { emailCanonical, disabledAt: null },
+		where: { ...who, disabledAt: null },
 		select: { id: true, email: true, username: true, credentialVersion: true }
 	});
 	if (!user) return false;
-	const who = { userId: user.id, version: user.credentialVersion };
-	const token = await beginReset(tx, who, ctx.now());
+	const known = { userId: user.id, version: user.credentialVersion };
+	const token = await beginReset(tx, known, ctx.now());
 	const values = { username: user.username, token };
 	const letter = { template: 'resetPassword', to: user.email, userId: user.id, values } as const;
 	await ctx.mailer.send(tx, letter);

@@ -29,11 +29,7 @@ export async function endSession(
 export async function sendPasswordReset(ctx: Signed, userId: string): Promise<void> {
 	await ctx.db.$transaction(async (tx) => {
 		await actOnUser(tx, ctx.user, userId);
-		const { emailCanonical } = await tx.user.findUniqueOrThrow({
-			where: { id: userId },
-			select: { emailCanonical: true }
-		});
-		if (!(await mailReset(ctx, tx, emailCanonical)))
+		if (!(await mailReset(ctx, tx, { id: userId })))
 			throw refuse({ kind: 'conflict', conflict: 'accountDisabled' });
 	});
 }

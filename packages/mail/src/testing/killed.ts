@@ -47,6 +47,7 @@ export async function killedOnce(
 		return { messageIds: server.arrived.map(({ parsed }) => parsed.messageId), seconds };
 	} finally {
 		second.kill();
+		await second.ended;
 		await server.close();
 	}
 }

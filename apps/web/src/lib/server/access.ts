@@ -7,9 +7,10 @@ import {
 	type Holder,
 	type Permission
 } from '@gatehouse/contract/permissions';
+import { actions, isAdminRoute } from '../actions.ts';
 
 /** Who may see each route. A route that is not in here does not compile, and would be refused. */
-const access: Record<RouteId, Access> = {
+export const access: Record<RouteId, Access> = {
 	'/': 'anyone',
 	'/register': 'anyone',
 	'/login': 'anyone',
@@ -50,18 +51,32 @@ const access: Record<RouteId, Access> = {
 
 const isDeclared = (route: string): route is RouteId => Object.hasOwn(access, route);
 
-/** The permission that a route takes; none where being somebody is enough. */
-export function needed(route: string | null): Permission | undefined {
-	const takes = route !== null && isDeclared(route) ? access[route] : undefined;
-	return takes && isPermission(takes) ? takes : undefined;
+/** What has to be true of whoever comes: by the page, and by the form that they send there. Null: nothing was declared. */
+function required(route: RouteId, action: string | null): readonly Access[] | null {
+	if (action === null || !isAdminRoute(route)) return [access[route]];
+	const takes = actions[route][action];
+	return takes ? [access[route], takes] : null;
+}
+
+/** The permission that keeps somebody out; none where it is not about one. */
+export function missing(
+	route: string | null,
+	who: Holder,
+	action: string | null
+): Permission | undefined {
+	const all = route !== null && isDeclared(route) ? (required(route, action) ?? []) : [];
+	return all.filter((one) => isPermission(one)).find((one) => !isAllowed(one, who));
 }
 
 export type Verdict = 'admitted' | 'logIn' | 'denied';
 
-/** Decided on the route that was matched, never on the path as typed: an encoded path cannot slip by. */
-export function decide(route: string | null, who: Holder): Verdict {
+/**
+ * Decided on the route that was matched, never on the path as typed: an encoded path cannot slip by. `action`: the form's name, where
+ * one is sent.
+ */
+export function decide(route: string | null, who: Holder, action: string | null): Verdict {
 	if (route === null) return 'admitted'; // nothing is there; the answer is the same 404 for everyone
 	if (!isDeclared(route)) return 'denied';
-	if (isAllowed(access[route], who)) return 'admitted';
+	if (required(route, action)?.every((one) => isAllowed(one, who))) return 'admitted';
 	return who ? 'denied' : 'logIn';
 }

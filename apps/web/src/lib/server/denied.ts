@@ -2,7 +2,7 @@ import { explain, type Permission, type Refusal } from '@gatehouse/contract';
 import type { RequestEvent } from '@sveltejs/kit';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 
-/** Of a page: the permission that it takes. */
+/** Of a page, or of a form on it: the permission that is missing. */
 type Needs = Permission | undefined;
 
 interface Said {
@@ -35,7 +35,14 @@ export async function denied(
 	const { code, message, refusal }: Said = said[status];
 	const headers = headersOf(status, refusal);
 	if (wantsPage(event)) return page(event, status, headers, needs);
-	const text = why ?? message ?? (refusal ? explain(refusal) : code);
+	const missing: Refusal = { kind: 'notAllowed', why: 'missingPermission', permission: needs };
+	const text = why ?? (needs ? explain(missing) : (message ?? (refusal ? explain(refusal) : code)));
+	// A form sent by the page's script: shown as the site shows what went wrong.
+	if (event.request.headers.has('x-sveltekit-action'))
+		return Response.json(
+			{ type: 'error', status, error: { status, message: text } },
+			{ status, headers }
+		);
 	if (!event.url.pathname.startsWith('/api/trpc/'))
 		return Response.json({ message: text, status }, { status, headers });
 	// As the router would have said it, so that a program handles both alike.
@@ -59,7 +66,7 @@ async function page(
 	needs: Needs
 ): Promise<Response> {
 	// Without what cannot be checked, or was no good: that page must not be turned away as well.
-	const page = await event.fetch(`/denied?status=${status}&needs=${needs ?? ''}`, {
+	const page = await event.fetch(`/denied?status=${status}${needs ? `&needs=${needs}` : ''}`, {
 		headers: { accept: 'text/html' },
 		credentials: status === 503 || status === 401 ? 'omit' : 'same-origin'
 	});

@@ -1,0 +1,39 @@
+import type { RouteId } from '$app/types';
+import type { Permission } from '@gatehouse/contract/permissions';
+
+type AdminRoute = Extract<RouteId, '/admin' | `/admin/${string}`>;
+
+/**
+ * What each form of the administration takes, beside its page: the gate asks for it, and "Why?" says who would give it. A page
+ * that is missing here does not compile, and a form that is missing is refused.
+ */
+export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> = {
+	'/admin': {},
+	'/admin/users': { assign: 'roles:assign', unassign: 'roles:assign' },
+	'/admin/users/[id]': {
+		assign: 'roles:assign',
+		unassign: 'roles:assign',
+		disable: 'users:disable',
+		undoDisable: 'users:disable',
+		enable: 'users:disable',
+		endSession: 'users:recover',
+		endSessions: 'users:recover',
+		sendPasswordReset: 'users:recover',
+		delete: 'users:delete'
+	},
+	'/admin/roles': { create: 'roles:write', update: 'roles:write', delete: 'roles:write' }
+};
+
+/** Where else a page leads, for who may. */
+const ways: Partial<Record<AdminRoute, readonly Permission[]>> = {
+	'/admin': ['roles:read'],
+	'/admin/users': ['roles:read', 'users:export']
+};
+
+export const isAdminRoute = (route: string | null): route is AdminRoute =>
+	route !== null && Object.hasOwn(actions, route);
+
+/** Everything that a page offers to who may. */
+export const offers = (route: AdminRoute): Permission[] => [
+	...new Set([...Object.values(actions[route]), ...(ways[route] ?? [])])
+];

@@ -1,0 +1,69 @@
+import { renewEmailChange } from '@gatehouse/auth';
+import { canonicalEmail } from '@gatehouse/contract';
+import type { Tx } from '@gatehouse/db';
+import type { Template } from '@gatehouse/mail';
+import type { Context } from '../context.ts';
+import { movedAway } from '../email/registration.ts';
+import { mailNewest } from '../email/resend.ts';
+import { mailReset } from '../password/reset.ts';
+import { refuse } from '../refuse.ts';
+
+/** A mail that was given up. */
+interface GivenUp {
+	readonly id: string;
+	readonly userId: string | null;
+	readonly recipient: string;
+}
+
+/** Posts it once more. False: what it was about is over, or what it said is not kept any more. */
+type Way = (ctx: Context, tx: Tx, mail: GivenUp) => Promise<boolean>;
+
+/** Word for word. A link in it holds as long as it says, or its page says that it has ended. */
+export const theSame: Way = async ({ mailer }, tx, { id }) =>
+	(await mailer.sendAgain(tx, id)) !== null;
+
+/** To the address that the account has by now. */
+const newReset: Way = async (ctx, tx, { userId: id }) => {
+	if (!id) return false;
+	if (!(await mailReset(ctx, tx, { id })))
+		throw refuse({ kind: 'conflict', conflict: 'accountDisabled' });
+	return true;
+};
+
+const newRegistrationLink: Way = (ctx, tx, { recipient }) =>
+	mailNewest(ctx, tx, canonicalEmail(recipient) ?? '');
+
+const newConfirmation: Way = async ({ mailer, now }, tx, { userId, recipient: to }) => {
+	const values = userId && (await renewEmailChange(tx, { userId, email: to }, now()));
+	if (!values) return false;
+	await mailer.send(tx, { template: 'confirmEmailChange', to, userId, values });
+	return true;
+};
+
+const newWayBack: Way = async ({ mailer, now }, tx, { recipient }) => {
+	const letter = await movedAway(tx, canonicalEmail(recipient) ?? '', now());
+	if (!letter) return false;
+	await mailer.send(tx, letter);
+	return true;
+};
+
+/** What sending again means. A letter without its answer does not compile. */
+export const ways: Readonly<Record<Template, Way>> = {
+	confirmEmail: newRegistrationLink,
+	alreadyRegistered: theSame,
+	resetPassword: newReset,
+	passwordChanged: theSame,
+	confirmEmailChange: newConfirmation,
+	emailChangeRequested: theSame,
+	emailChanged: theSame,
+	emailChangedAway: newWayBack,
+	changeUndone: theSame,
+	emailWithdrawn: theSame,
+	tokenMade: theSame,
+	accountDeleted: theSame,
+	accountDisabled: theSame,
+	accountEnabled: theSame
+};
+
+/** A mail of another version of Gatehouse may be of a kind that this one does not know. */
+export const isKind = (template: string): template is Template => Object.hasOwn(ways, template);
