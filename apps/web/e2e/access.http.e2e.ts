@@ -45,6 +45,8 @@ function verdict({ status, to }: { status: number; to: string }): string {
 
 const addressed = (route: string, id: string) =>
 	route
+		// What it shows is a refusal: one that does not look like its own.
+		.replace(/^\/denied$/, '/denied?status=413')
 		.replace('[token]', 'a'.repeat(43))
 		.replace('[id]', id)
 		.replace('[name]/[size]', 'nothing/96')
