@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -27,6 +28,10 @@ export interface Acts {
 	empty(): Promise<null>;
 	/** The mails to an address, newest first, once there are at least `count`; waits for 10 seconds at most. */
 	mail(wanted: { to: string; count: number }): Promise<Read[]>;
+	/** A mail that was given up, as it is after a day in vain: word to somebody that their account works again. */
+	lostMail(wanted: { to: string; userId: string | null; reason: string }): Promise<null>;
+	/** Invitations that wait, or have expired. */
+	invitations(wanted: { waiting: number; expired: number }): Promise<null>;
 	/** Bytes that the site and the processes it started hold; what they share is counted once. */
 	memory(): Promise<number>;
 	/** The SQL statements since it was asked last. */
@@ -104,6 +109,29 @@ export function createControl({
 				text,
 				links: text.match(/https?:\/\/\S+/g) ?? []
 			}));
+		},
+		async lostMail({ to, userId, reason }) {
+			const at = now();
+			const values = { username: 'somebody', at: at.toISOString() };
+			const row = { id: randomUUID(), template: 'accountEnabled', recipient: to, userId, reason };
+			const sealed = { template: 'accountEnabled', to, userId, values };
+			await db.mail.create({ data: { ...row, createdAt: at, triedAt: at, givenUpAt: at, sealed } });
+			return null;
+		},
+		async invitations({ waiting, expired }) {
+			const at = now();
+			const ends = [...Array(waiting).fill(1), ...Array(expired).fill(0)];
+			for (const days of ends) {
+				const email = `${randomUUID()}@northfold.example`;
+				const tokenHash = new Uint8Array(randomBytes(32));
+				const expiresAt = new Date(at.getTime() + days * 86_400_000);
+				const times = { createdAt: at, mailedAt: at, expiresAt };
+				await db.invitation.create({
+					data: { email, emailCanonical: email, tokenHash, ...times },
+					select: { id: true }
+				});
+			}
+			return null;
 		},
 		memory: async () => memory(),
 		statements: async () => statements.splice(0)

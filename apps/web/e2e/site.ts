@@ -28,6 +28,9 @@ export const site = {
 	empty: () => ask('empty'),
 	/** The mails to an address, newest first, once there are at least `count`. */
 	mail: (to: string, count = 1) => ask('mail', { to, count }),
+	lostMail: (to: string, userId: string | null = null, reason = '550 5.1.1 No such user') =>
+		ask('lostMail', { to, userId, reason }),
+	invitations: (waiting: number, expired: number) => ask('invitations', { waiting, expired }),
 	memory: () => ask('memory'),
 	statements: () => ask('statements')
 };

@@ -8,7 +8,7 @@ type AdminRoute = Extract<RouteId, '/admin' | `/admin/${string}`>;
  * that is missing here does not compile, and a form that is missing is refused.
  */
 export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> = {
-	'/admin': {},
+	'/admin': { sendAgain: 'users:recover', settle: 'users:recover' },
 	'/admin/users': { assign: 'roles:assign', unassign: 'roles:assign' },
 	'/admin/users/[id]': {
 		assign: 'roles:assign',
@@ -19,6 +19,7 @@ export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> =
 		endSession: 'users:recover',
 		endSessions: 'users:recover',
 		sendPasswordReset: 'users:recover',
+		sendAgain: 'users:recover',
 		delete: 'users:delete'
 	},
 	'/admin/roles': { create: 'roles:write', update: 'roles:write', delete: 'roles:write' }
@@ -26,7 +27,6 @@ export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> =
 
 /** Where else a page leads, for who may. */
 const ways: Partial<Record<AdminRoute, readonly Permission[]>> = {
-	'/admin': ['roles:read'],
 	'/admin/users': ['roles:read', 'users:export']
 };
 

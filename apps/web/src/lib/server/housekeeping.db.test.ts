@@ -75,11 +75,23 @@ it('what has expired goes, and nothing else', async () => {
 		await db.mail.create({
 			data: {
 				...{ id: randomUUID(), template: 'confirmEmail', recipient: name, reason: 'gone' },
-				createdAt: at,
-				givenUpAt: hours(which - 30 * 24)
+				...{ createdAt: hours(which - 90 * 24), givenUpAt: hours(which - 7 * 24) },
+				sealed: { template: 'confirmEmail' }
 			}
 		});
 	}
+	// What was given up a week ago keeps its row, and not what it said; one that is seen to no less.
+	const [settled, unsettled] = await Promise.all(
+		[at, null].map((settledAt) =>
+			db.mail.create({
+				data: {
+					...{ id: randomUUID(), template: 'confirmEmail', recipient: 'ann', reason: 'gone' },
+					...{ createdAt: hours(-8 * 24), givenUpAt: hours(-7 * 24), settledAt },
+					sealed: { template: 'confirmEmail' }
+				}
+			})
+		)
+	);
 	// One that is somebody's, one that is nobody's, and one that is on its way.
 	const bytes = await picture('jpeg');
 	const [theirs = '', nobodys = '', coming = ''] = ['t', 'n', 'c'].map((letter) =>
@@ -108,7 +120,15 @@ it('what has expired goes, and nothing else', async () => {
 		db.apiToken.count(),
 		db.deviceLogin.count()
 	]);
-	expect(left).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+	expect(left).toEqual([1, 1, 1, 1, 1, 1, 3, 1, 1]);
+	const mails = await db.mail.findMany({ select: { id: true, recipient: true, sealed: true } });
+	expect(mails).toEqual(
+		expect.arrayContaining([
+			{ id: settled?.id, recipient: 'ann', sealed: null },
+			{ id: unsettled?.id, recipient: 'ann', sealed: null },
+			{ id: expect.anything(), recipient: 'person1@example.com', sealed: expect.anything() }
+		])
+	);
 	expect(await db.registration.findFirst()).toMatchObject({ expiresAt: hours(1) });
 	expect(await db.user.count()).toBe(2);
 	const files = [coming, theirs].flatMap((name) => [`${name}.512.webp`, `${name}.96.webp`]);

@@ -1,9 +1,11 @@
 import type { Services } from '@gatehouse/api';
+import { Prisma } from '@gatehouse/db';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** Days that a mail which could not be delivered stays listed. */
-const undeliveredKept = 30;
+/** Days that a mail stays listed, whatever became of it; and that what one said which was given up can be sent again. */
+const mailKept = 90;
+const lettersKept = 7;
 
 /** Removes what has expired. It lets nobody in: it only takes room, and is about people. */
 export async function tidy({
@@ -24,8 +26,12 @@ export async function tidy({
 	await db.credentialChange.deleteMany(expired);
 	await db.deviceLogin.deleteMany(expired);
 	await tokens.sweep();
-	const long = new Date(at.getTime() - undeliveredKept * day);
-	await db.mail.deleteMany({ where: { givenUpAt: { lte: long } } });
+	const before = (days: number) => ({ lte: new Date(at.getTime() - days * day) });
+	await db.mail.deleteMany({ where: { createdAt: before(mailKept) } });
+	await db.mail.updateMany({
+		where: { givenUpAt: before(lettersKept), sealed: { not: Prisma.DbNull } },
+		data: { sealed: Prisma.DbNull }
+	});
 	// Within the hour a picture may still be on its way to its row.
 	await pictures.sweep(new Date(at.getTime() - hour), async (names) => {
 		const used = await db.picture.findMany({

@@ -1,9 +1,27 @@
-import type { PageServerLoad } from './$types';
+import { oneMail } from '@gatehouse/contract';
+import { redirect } from '@sveltejs/kit';
+import { flash, flashed } from '#lib/server/flash.ts';
+import { submit } from '#lib/server/submit.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { words } from './words-mail.ts';
 
-export const load: PageServerLoad = async ({ locals: { api } }) => {
-	const [newest, undelivered] = await Promise.all([
-		api.users.list({ limit: 5 }),
-		api.mail.undelivered({ limit: 5 })
+export const load: PageServerLoad = async ({ cookies, locals: { api } }) => {
+	const [overview, undelivered] = await Promise.all([
+		api.overview.get(),
+		api.mail.undelivered({ limit: 10 })
 	]);
-	return { newest: newest.items, undelivered };
+	return { ...overview, undelivered: undelivered.items, notice: flashed(cookies) };
+};
+
+export const actions: Actions = {
+	sendAgain: (event) =>
+		submit(event, oneMail, event.locals.api.mail.sendAgain, () => {
+			flash(event.cookies, words.sentAgain);
+			redirect(303, event.url.pathname);
+		}),
+	settle: (event) =>
+		submit(event, oneMail, event.locals.api.mail.settle, () => {
+			flash(event.cookies, words.settled);
+			redirect(303, event.url.pathname);
+		})
 };

@@ -1,21 +1,23 @@
+import type { MailState } from '@gatehouse/contract/mail';
 import type { Template } from '@gatehouse/mail';
+import { figure } from './words.ts';
 
 /** What a mail is for, to who administers. A template without its words does not compile. */
 const templates: Readonly<Record<Template, string>> = {
-	confirmEmail: 'Confirmation of a new account',
-	alreadyRegistered: 'Word that an account exists already',
+	confirmEmail: 'Link to confirm a new account',
+	alreadyRegistered: 'An account exists already',
 	resetPassword: 'Link to choose a new password',
-	passwordChanged: 'Word that a password was changed',
-	confirmEmailChange: 'Confirmation of a new email',
-	emailChangeRequested: 'Word that an email is about to change',
-	emailChanged: 'Word that an email was changed',
-	emailChangedAway: 'Word that an email was changed, once more',
-	changeUndone: 'Word that a change was undone',
-	emailWithdrawn: 'Word that an email is in force no more',
-	tokenMade: 'Word that an API token was made',
-	accountDisabled: 'Word that an account was disabled',
-	accountEnabled: 'Word that an account works again',
-	accountDeleted: 'Word that an account was deleted'
+	passwordChanged: 'Password was changed',
+	confirmEmailChange: 'Link to confirm a new email',
+	emailChangeRequested: 'Email is about to change',
+	emailChanged: 'Email was changed',
+	emailChangedAway: 'Email was changed, once more',
+	changeUndone: 'Change was undone',
+	emailWithdrawn: 'Email is in force no more',
+	tokenMade: 'API token was made',
+	accountDisabled: 'Account was disabled',
+	accountEnabled: 'Account works again',
+	accountDeleted: 'Account was deleted'
 };
 
 const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);
@@ -24,11 +26,33 @@ const isTemplate = (name: string): name is Template => Object.hasOwn(templates, 
 export const called = (template: string): string =>
 	isTemplate(template) ? templates[template] : template;
 
+const states: Readonly<Record<MailState, string>> = {
+	waiting: 'Waiting',
+	retrying: 'Tried again soon',
+	delivered: 'Delivered',
+	givenUp: 'Given up'
+};
+
 export const words = {
 	title: 'Mail not delivered',
-	why: 'Tried for up to a day, then given up. Once the cause is mended, people can ask for their mail again.',
+	why: 'Given up after a day of trying, or at once where the mailbox does not exist.',
 	to: (recipient: string) => `To ${recipient}, given up`,
 	cause: 'Why:',
-	more: 'And others before these',
-	moreWhy: 'These are the newest five.'
+	sendAgain: 'Send again',
+	sending: 'Sending',
+	done: 'Done with it',
+	/** An act, and the mail that it is about. */
+	about: (act: string, template: string, recipient: string) =>
+		`${act}: ${called(template)}, to ${recipient}`,
+	more: (count: number) => `And ${figure(count)} before these`,
+	moreWhy: 'They come up here as these are seen to.',
+	sentAgain: 'On its way again. Should it not arrive, it comes back here.',
+	settled: 'Done. It is off this list.',
+
+	theirs: 'Mail',
+	states,
+	elsewhere: (recipient: string) => `To ${recipient}`,
+	none: 'No mail yet.',
+	noneWhy: 'What is mailed about this account is listed here for 90 days.',
+	older: 'Older mail'
 };

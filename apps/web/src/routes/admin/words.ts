@@ -1,3 +1,27 @@
+import { mostCounted } from '@gatehouse/contract/overview';
+
+/** A figure as it is read. Counting ends at ten thousand. */
+export const figure = (count: number): string =>
+	count > mostCounted ? `${grouped(mostCounted)}+` : grouped(count);
+
+const grouped = (count: number) => new Intl.NumberFormat('en-GB').format(count);
+
+interface Needs {
+	undelivered: number;
+	invitationsWaiting: number;
+	invitationsExpired: number;
+}
+
+/** What needs someone, in a line. */
+export function whatIsUp({ undelivered, invitationsWaiting, invitationsExpired }: Needs): string {
+	const up = [
+		undelivered > 0 && 'Mail did not reach everyone.',
+		invitationsExpired > 0 && 'Invitations have expired.',
+		invitationsWaiting > 0 && invitationsExpired === 0 && 'Invitations wait for an answer.'
+	].filter(Boolean);
+	return up.length > 0 ? up.join(' ') : 'Nothing needs you.';
+}
+
 export const words = {
 	place: 'Administration',
 	overview: 'Overview',
@@ -8,17 +32,28 @@ export const words = {
 	givenBy: (roles: string) => `given by ${roles}.`,
 	givenByNone: 'no role gives it just now.',
 	askFor: 'Ask an administrator for one of these roles.',
-	nothing: 'Nothing needs you.',
-	something: 'Mail did not reach everyone.',
-	newest: 'Newest people',
-	newestWhy: 'Who joined last.',
-	nobody: 'Nobody yet',
-	nobodyWhy: 'Whoever registers appears here.',
-	since: 'Since',
-	allUsers: 'All users',
-	rolesWhy: 'What people may do here.',
-	rolesTitle: 'Roles and what each allows',
-	rolesWhat: 'Make one, change what it allows, or see who holds it.',
-	rolesWhatRead: 'See what each allows and how many hold it.',
-	seeRoles: 'See the roles'
+
+	invitations: 'Invitations',
+	invitationsWhy: 'Who was asked to join and has not yet.',
+	seeInvitations: 'See them',
+	waiting: (count: number) =>
+		count === 1 ? 'One waits for an answer' : `${figure(count)} wait for an answer`,
+	waitingWhy: 'Nothing to do, unless a mail got lost: then send it again.',
+	expired: (count: number) => (count === 1 ? 'One has expired' : `${figure(count)} have expired`),
+	expiredWhy: 'Send them again, or take them back.',
+
+	week: 'The last seven days',
+	figures: {
+		joined: 'Joined',
+		lastSeen: 'Were here',
+		invited: 'Accepted an invitation',
+		disabled: 'Disabled'
+	},
+	before: {
+		joined: (count: string) => `${count} in the seven before`,
+		// Who came back since is counted above, and not here too.
+		lastSeen: (count: string) => `${count} in the seven before, and not since`,
+		invited: (count: string) => `${count} in the seven before`,
+		disabled: (count: string) => `${count} in the seven before`
+	}
 };

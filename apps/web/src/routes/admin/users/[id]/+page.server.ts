@@ -2,6 +2,8 @@ import { invalid } from '@gatehouse/api';
 import {
 	disableUser,
 	isAllowed,
+	listMails,
+	oneMail,
 	oneUser,
 	permissions,
 	roleOfUser,
@@ -25,10 +27,15 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 	const { api, context } = locals;
 	const who = oneUser.safeParse({ userId: params.id });
 	if (!who.success) error(404, 'This is not the id of a user.');
+	// A cursor that was cut short is the first page.
+	const earlier = listMails
+		.pick({ cursor: true })
+		.safeParse({ cursor: url.searchParams.get('mails') ?? undefined });
 	const may = (permission: keyof typeof permissions) => isAllowed(permission, context.user);
-	const [user, sessions, roles] = await Promise.all([
+	const [user, sessions, mails, roles] = await Promise.all([
 		api.users.get(who.data),
 		may('users:recover') ? api.users.sessions(who.data) : null,
+		api.mail.ofUser({ ...who.data, ...earlier.data }),
 		may('roles:assign') && may('roles:read') ? api.roles.list() : { items: [] }
 	]);
 	const asked = (name: string) => user.mayAct && url.searchParams.has(name);
@@ -46,6 +53,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 			...{ id, createdAt, lastSeenAt },
 			name: deviceName(userAgent)
 		})),
+		mails,
 		toGive: user.mayAct
 			? roles.items.filter(({ id, mayAct }) => mayAct && !user.roles.some((has) => has.id === id))
 			: [],
@@ -117,6 +125,10 @@ export const actions: Actions = {
 	sendPasswordReset: (event) =>
 		submit(event, oneUser, event.locals.api.users.sendPasswordReset, () =>
 			back(event, words.done.resetSent)
+		),
+	sendAgain: (event) =>
+		submit(event, oneMail, event.locals.api.mail.sendAgain, () =>
+			back(event, words.done.sentAgain)
 		),
 	delete: (event) =>
 		submit(
