@@ -119,3 +119,22 @@ test('everything is reached and done by keyboard alone', async ({ page }) => {
 	await expect(page).toHaveURL(/\/profile$/);
 	await page.getByText('keys', { exact: false }).first().waitFor();
 });
+
+test('what was chosen in a list before the script arrived stays chosen', async ({ page }) => {
+	const { email } = await site.person(unique('admin'), 'administrator');
+	const person = await site.person(unique('early'));
+	await logIn(page, email);
+	let arrive = () => {};
+	const held = new Promise<void>((done) => (arrive = done));
+	await page.route('**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(`/admin/users/${person.id}`, { waitUntil: 'commit' });
+	const role = page.getByLabel('Give a role');
+	await role.selectOption('Moderator');
+	arrive();
+	// Kit adds it once the page is live.
+	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+	await expect(role.locator('option:checked')).toHaveText('Moderator');
+});

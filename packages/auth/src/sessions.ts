@@ -5,7 +5,7 @@ import {
 	type SessionAttributes,
 	type UserAttributes
 } from './lucia-adapter.ts';
-import { hashToken, newToken } from './token.ts';
+import { hashToken, isToken, newToken } from './token.ts';
 
 /** Hours: `idle` without a visit, `absolute` in any case. */
 export interface Lives {
@@ -108,6 +108,14 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 			if (at.getTime() - session.lastSeenAt.getTime() >= touchEvery)
 				await touch(session.publicId, session.remembered, at);
 			return { session: { ...session, id: session.publicId }, user };
+		},
+
+		/** A token that `read` knows nobody by: does it wait for its account, which is disabled just now and may not be any more? */
+		async waits(token: string): Promise<boolean> {
+			if (!isToken(token)) return false;
+			const at = now();
+			const ends = { idleExpiresAt: { gt: at }, absExpiresAt: { gt: at } };
+			return (await db.session.count({ where: { tokenHash: hashToken(token), ...ends } })) > 0;
 		},
 
 		/**

@@ -35,7 +35,9 @@ export async function createContext(
 	const found = session.token ? await services.sessions.read(session.token) : null;
 	// Not by what a page asks on the side: that may be on its way while a form renews the session, and would take the new one away.
 	const aside = event.isDataRequest || event.url.pathname.startsWith('/api/');
-	if (session.token && !found && !aside) session.clear();
+	// Who is disabled keeps the key: that may be undone within seconds.
+	if (session.token && !found && !aside && !(await services.sessions.waits(session.token)))
+		session.clear();
 	return {
 		...services,
 		credentials,
