@@ -87,6 +87,24 @@ test('an administrator at one person of the list', async ({ page }) => {
 	await look(page, `/admin/users?search=${other.email}&open=${other.id}`);
 });
 
+test('an overview of lost mail, invitations and the week', async ({ page }) => {
+	const { email } = await site.person(unique('admin'), 'administrator');
+	await site.lostMail(
+		`${unique('a-very-long-name-of-nobody')}@northfold.example`,
+		null,
+		'x'.repeat(300)
+	);
+	await site.invitations(1, 2);
+	await logIn(page, email);
+	await look(page, '/admin');
+	await page
+		.getByRole('button', { name: /^Done with it/ })
+		.first()
+		.click();
+	await expect(page.getByRole('status')).toBeVisible();
+	await lookAtBoth(page);
+});
+
 test('a refused form is accessible in both themes', async ({ page }) => {
 	await page.goto('/register');
 	await field(page, 'Username').fill('mara');

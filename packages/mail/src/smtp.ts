@@ -48,7 +48,10 @@ const oneAddress = /^[^\s@,;:<>"()[\]\\\x00-\x1f\x7f]+@[^\s@,;:<>"()[\]\\\x00-\x
 
 function refused(error: unknown): unknown {
 	if (!(error instanceof Error)) return error;
-	return new NotDelivered(error.message, { forGood: isUnknownRecipient(error), cause: error });
+	const { response = '' }: NodemailerError = error;
+	// What the server said, where it said anything, without what our client makes of it.
+	const reason = response || error.message;
+	return new NotDelivered(reason, { forGood: isUnknownRecipient(error), cause: error });
 }
 
 /**

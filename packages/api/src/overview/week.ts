@@ -16,7 +16,10 @@ interface Week {
 }
 
 /** The last seven days, and the seven before. Each figure is a range of one index. */
-export async function week({ db, now }: Context): Promise<{ last: Week; before: Week }> {
+export async function week({
+	db,
+	now
+}: Pick<Context, 'db' | 'now'>): Promise<{ last: Week; before: Week }> {
 	const at = now().getTime();
 	const endingAgo = (days: number) => weekUntil(new Date(at - days * day));
 	const [last = none, before = none] = await db.$queryRaw<Week[]>`
@@ -26,14 +29,15 @@ export async function week({ db, now }: Context): Promise<{ last: Week; before: 
 
 const none: Week = { joined: 0, lastSeen: 0, invited: 0, disabled: 0 };
 
-function weekUntil(to: Date): Prisma.Sql {
+/** The figures of the seven days that end then. */
+export function weekUntil(to: Date): Prisma.Sql {
 	const from = new Date(to.getTime() - 7 * day);
 	const inDays = (column: Prisma.Sql) =>
 		sql`users WHERE ${column} > ${from}::timestamptz AND ${column} <= ${to}::timestamptz`;
 	const joined = inDays(sql`created_at`);
 	return sql`SELECT
-		${capped(joined)} AS joined,
-		${capped(inDays(sql`last_seen_at`))} AS "lastSeen",
+		${capped(joined, sql`created_at`)} AS joined,
+		${capped(inDays(sql`last_seen_at`), sql`last_seen_at`)} AS "lastSeen",
 		${capped(sql`${joined} AND invited_by_id IS NOT NULL`)} AS invited,
-		${capped(inDays(sql`disabled_at`))} AS disabled`;
+		${capped(inDays(sql`disabled_at`), sql`disabled_at`)} AS disabled`;
 }

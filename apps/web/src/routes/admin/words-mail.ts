@@ -28,7 +28,7 @@ export const called = (template: string): string =>
 
 const states: Readonly<Record<MailState, string>> = {
 	waiting: 'Waiting',
-	retrying: 'Tried again soon',
+	retrying: 'Trying again',
 	delivered: 'Delivered',
 	givenUp: 'Given up'
 };

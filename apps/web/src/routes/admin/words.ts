@@ -50,10 +50,10 @@ export const words = {
 		disabled: 'Disabled'
 	},
 	before: {
-		joined: (count: string) => `${count} in the seven before`,
+		joined: (count: string) => `${count} the week before`,
 		// Who came back since is counted above, and not here too.
-		lastSeen: (count: string) => `${count} in the seven before, and not since`,
-		invited: (count: string) => `${count} in the seven before`,
-		disabled: (count: string) => `${count} in the seven before`
+		lastSeen: (count: string) => `${count} more the week before`,
+		invited: (count: string) => `${count} the week before`,
+		disabled: (count: string) => `${count} the week before`
 	}
 };
