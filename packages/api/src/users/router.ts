@@ -1,4 +1,12 @@
-import { disableUser, exportUsers, listUsers, oneUser } from '@gatehouse/contract';
+import {
+	disableMany,
+	disableUser,
+	exportUsers,
+	listUsers,
+	oneUser,
+	previewMany,
+	somePeople
+} from '@gatehouse/contract';
 import { eachPerson, hours, limited } from '../limit.ts';
 import { may } from '../policy.ts';
 import { refuse } from '../refuse.ts';
@@ -7,6 +15,8 @@ import { deleteUser } from './delete.ts';
 import { disable, enable } from './disable.ts';
 import { exportUsers as exportPart } from './export.ts';
 import { asShown, list, shown } from './list.ts';
+import { many, manyAtOnce } from './many.ts';
+import { preview } from './preview.ts';
 import { endSessions, sendPasswordReset } from './recover.ts';
 import { sessionsOf } from './sessions.ts';
 
@@ -27,12 +37,40 @@ export const users = router({
 	/** Closes an account, and tells its owner why; of one that is closed, puts the reason right. Issues on `reason`, `note`, `until`. */
 	disable: procedure(may('users:disable'), 'notFound', 'conflict')
 		.input(disableUser)
-		.mutation(({ ctx, input }) => disable(ctx, input)),
+		.mutation(async ({ ctx, input }) => void (await disable(ctx, input))),
 
 	/** Opens it again. */
 	enable: procedure(may('users:disable'), 'notFound')
 		.input(oneUser)
-		.mutation(({ ctx, input }) => enable(ctx, input.userId)),
+		.mutation(async ({ ctx, input }) => void (await enable(ctx, input.userId))),
+
+	/**
+	 * What an act over many people would do to each of them, a hundred at most. Changes nothing. Who may not do it is refused
+	 * as they would be. Of a role's act without `roleId`: who they are is judged, not who holds what.
+	 */
+	preview: procedure(may('users:read'), 'notFound')
+		.input(previewMany)
+		.query(({ ctx, input }) => preview(ctx, input)),
+
+	/** Closes the accounts that are open among a hundred at most, each by itself. Issues on `reason`, `note`, `until`. */
+	disableMany: procedure(may('users:disable'))
+		.input(disableMany)
+		.use(manyAtOnce)
+		.mutation(({ ctx, input: { userIds, ...why } }) =>
+			many(userIds, (userId) => disable(ctx, { userId, ...why }, { openOnly: true }))
+		),
+
+	/** Opens accounts again, each by itself. */
+	enableMany: procedure(may('users:disable'))
+		.input(somePeople)
+		.use(manyAtOnce)
+		.mutation(({ ctx, input }) => many(input.userIds, (userId) => enable(ctx, userId))),
+
+	/** Logs people out everywhere, each by themselves. */
+	endSessionsMany: procedure(may('users:recover'))
+		.input(somePeople)
+		.use(manyAtOnce)
+		.mutation(({ ctx, input }) => many(input.userIds, (userId) => endSessions(ctx, userId))),
 
 	/** Where somebody is logged in, the latest first. */
 	sessions: procedure(may('users:recover'))
@@ -53,7 +91,7 @@ export const users = router({
 	/** Logs somebody out everywhere. */
 	endSessions: procedure(may('users:recover'), 'notFound')
 		.input(oneUser)
-		.mutation(({ ctx, input }) => endSessions(ctx, input.userId)),
+		.mutation(async ({ ctx, input }) => void (await endSessions(ctx, input.userId))),
 
 	/** Mails somebody a link to choose a new password. */
 	sendPasswordReset: procedure(may('users:recover'), 'notFound', 'conflict')
