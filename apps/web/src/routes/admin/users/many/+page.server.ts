@@ -85,7 +85,7 @@ export const actions: Actions = {
 /** Where nobody was refused: back to the list, which says how it went. Else it is said here, with who and why. */
 const done =
 	(event: RequestEvent, act: ManyAct) =>
-	async <Form extends { data: object }>({ outcomes }: { outcomes: Outcome[] }, form: Form) => {
+	async ({ outcomes }: { outcomes: Outcome[] }, form: { data: object }) => {
 		const role = 'roleId' in form.data ? await nameOf(event, String(form.data.roleId)) : '';
 		const count = outcomes.filter(({ outcome }) => outcome === 'done').length;
 		const said = count > 0 ? words.acts[act].done(count, role) : words.nobody;
