@@ -76,7 +76,7 @@ export const words = {
 	selected: (count: number) => `${count} selected`,
 	selectedSome: 'Selected',
 	actOnThem: 'Act on them',
-	clearSelection: 'Clear selection',
+	ofSelection: ' selection',
 	acts: {
 		assign: 'Give a role',
 		unassign: 'Take a role',
