@@ -1,3 +1,4 @@
+import { actOn } from './people.ts';
 import { expect, logIn, site, test, unique } from './site.ts';
 
 test('an administrator finds a person and gives them a role, which holds at once', async ({
@@ -16,20 +17,24 @@ test('an administrator finds a person and gives them a role, which holds at once
 
 	await logIn(page, email, '/admin/users');
 	await page.goto(`/admin/users?search=${name}`);
-	await page.getByRole('link', { name }).click();
-	await page.getByRole('button', { name: 'Give', exact: true }).click();
-	await expect(page.getByLabel('Give a role')).toBeFocused(); // nothing was chosen, and nothing is given
-	await page.getByLabel('Give a role').selectOption('Moderator');
-	await page.getByRole('button', { name: 'Give', exact: true }).click();
-	await expect(page.getByText('Given. It holds from the next click on.')).toBeVisible();
+	await actOn(page, [name], 'Give a role');
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await expect(page.getByRole('combobox', { name: 'Role' })).toBeFocused(); // nothing was chosen, and nothing is given
+	await page.getByRole('combobox', { name: 'Role' }).selectOption('Moderator');
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await page.getByRole('button', { name: 'Give Moderator to 1 person' }).click();
+	await expect(page.getByText('Moderator was given to 1 person.')).toBeVisible();
 	await expect(page).toHaveURL(new RegExp(`search=${name}`));
 
 	await theirs.goto('/admin/users');
 	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Users');
 	await theirs.close();
 
-	await page.getByRole('button', { name: `Take away: Moderator, from ${name}` }).click();
-	await expect(page.getByText('Taken away. It holds from the next click on.')).toBeVisible();
+	await actOn(page, [name], 'Take a role');
+	await page.getByRole('combobox', { name: 'Role' }).selectOption('Moderator');
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await page.getByRole('button', { name: 'Take Moderator from 1 person' }).click();
+	await expect(page.getByText('Moderator was taken from 1 person.')).toBeVisible();
 });
 
 test('roles are made, changed and deleted', async ({ page }) => {

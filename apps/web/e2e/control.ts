@@ -22,6 +22,8 @@ export interface Read {
 export interface Acts {
 	/** Someone with an account, these built-in roles, and `password`. */
 	person(wanted: { username: string; roles?: string[] }): Promise<{ id: string; email: string }>;
+	/** Gives somebody a name and an address that no form would take. */
+	rename(wanted: { id: string; username: string; email: string }): Promise<null>;
 	/** Moves the clock ahead. */
 	pass(wanted: { seconds: number }): Promise<null>;
 	/** Leaves nobody, the roles as they came, and the clock in its first morning. */
@@ -79,6 +81,10 @@ export function createControl({
 				});
 				return { id, email };
 			});
+		},
+		async rename({ id, username, email }) {
+			await db.user.update({ where: { id }, data: { username, email }, select: { id: true } });
+			return null;
 		},
 		async pass({ seconds }) {
 			pass(seconds);

@@ -4,6 +4,7 @@ import { expect, expectAccessible, field, logIn, mailedPath } from './site.ts';
 import { origin, register, site, test, unique } from './site.ts';
 
 const dead = 'A'.repeat(43);
+const unknown = '0190a5a0-0000-7000-8000-000000000000';
 const publicPages = [
 	'/',
 	'/login',
@@ -80,11 +81,32 @@ for (const path of administratorsPages)
 		await look(page, path);
 	});
 
-test('an administrator at one person of the list', async ({ page }) => {
+test('people: narrowed, ticked, before an act over many and after it', async ({
+	page,
+	scripts
+}) => {
 	const { email } = await site.person(unique('admin'), 'administrator');
-	const other = await site.person(unique('elif'), 'moderator');
+	const name = unique('crowd');
+	const [one, two] = [await site.person(`${name}.one`), await site.person(`${name}.two`)];
 	await logIn(page, email);
-	await look(page, `/admin/users?search=${other.email}&open=${other.id}`);
+	await look(page, `/admin/users?search=${name}&state=active&joinedSince=2024-01-01&sort=lastSeen`);
+	await page.getByRole('checkbox', { name: `Select ${name}.one` }).check();
+	await lookAtBoth(page);
+	if (await page.getByText('Act on them').isVisible()) {
+		await page.getByText('Act on them').click();
+		await lookAtBoth(page);
+	}
+	await look(page, `/admin/users?search=${name}&state=asleep&seenSince=2031-01-01`);
+	const ids = `userId=${one.id}&userId=${two.id}&userId=${unknown}`;
+	await look(page, `/admin/users/many?act=disable&${ids}`);
+	await look(page, `/admin/users/many?act=assign&${ids}`);
+	await look(page, `/admin/users/many?act=enable&${ids}`);
+	await look(page, '/admin/users/many');
+	if (!scripts) return;
+	await page.goto(`/admin/users/many?act=disable&${ids}`);
+	await page.getByRole('button', { name: 'Disable 2 people' }).click();
+	await expect(page.getByRole('group', { name: 'One thing needs another look' })).toBeVisible();
+	await lookAtBoth(page);
 });
 
 test('an overview of lost mail, invitations and the week', async ({ page }) => {

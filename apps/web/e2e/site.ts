@@ -24,6 +24,7 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
+	rename: (id: string, username: string, email: string) => ask('rename', { id, username, email }),
 	pass: (seconds: number) => ask('pass', { seconds }),
 	empty: () => ask('empty'),
 	/** The mails to an address, newest first, once there are at least `count`. */

@@ -51,7 +51,7 @@ test('what a member and an administrator are told', async ({ page }) => {
 	for (const [name, path] of Object.entries({
 		overview: '/admin',
 		users: '/admin/users',
-		person: `/admin/users?search=tree.member&open=${member.id}`,
+		many: `/admin/users/many?act=disable&userId=${member.id}`,
 		nobody: '/admin/users?search=nobody-has-this-name',
 		roles: '/admin/roles',
 		'roles-new': '/admin/roles?new'

@@ -17,8 +17,8 @@ export const builtInRoles = {
 	},
 	moderator: {
 		name: 'Moderator',
-		description: 'Sees people and their roles.',
-		permissions: ['users:read', 'roles:read'],
+		description: 'Sees people and roles, disables accounts and logs people out.',
+		permissions: ['users:read', 'users:disable', 'users:recover', 'roles:read'],
 		isDefault: false
 	},
 	member: {

@@ -7,6 +7,7 @@ export * as fields from './fields.ts';
 export type { Field } from './fields.ts';
 export type { Issue } from './issue.ts';
 export * from './mail.ts';
+export * from './many.ts';
 export * from './overview.ts';
 export * from './password.ts';
 export * from './permissions.ts';

@@ -1,4 +1,5 @@
 import type { RouteId } from '$app/types';
+import { takes } from '@gatehouse/contract/many';
 import type { Permission } from '@gatehouse/contract/permissions';
 
 type AdminRoute = Extract<RouteId, '/admin' | `/admin/${string}`>;
@@ -9,7 +10,9 @@ type AdminRoute = Extract<RouteId, '/admin' | `/admin/${string}`>;
  */
 export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> = {
 	'/admin': { sendAgain: 'users:recover', settle: 'users:recover' },
-	'/admin/users': { assign: 'roles:assign', unassign: 'roles:assign' },
+	'/admin/users': {},
+	'/admin/users/export': {},
+	'/admin/users/many': { ...takes, undoDisable: 'users:disable' },
 	'/admin/users/[id]': {
 		assign: 'roles:assign',
 		unassign: 'roles:assign',
@@ -27,7 +30,7 @@ export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> =
 
 /** Where else a page leads, for who may. */
 const ways: Partial<Record<AdminRoute, readonly Permission[]>> = {
-	'/admin/users': ['roles:read', 'users:export']
+	'/admin/users': ['roles:read', 'users:export', 'users:invite', ...Object.values(takes)]
 };
 
 export const isAdminRoute = (route: string | null): route is AdminRoute =>

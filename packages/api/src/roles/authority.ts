@@ -1,5 +1,5 @@
 import { covers, isPermission, type Permission } from '@gatehouse/contract';
-import type { Tx } from '@gatehouse/db';
+import type { Db, Tx } from '@gatehouse/db';
 import type { Viewer } from '../context.ts';
 import { refuse } from '../refuse.ts';
 
@@ -38,7 +38,12 @@ export async function actOnUser(tx: Tx, actor: Viewer, userId: string): Promise<
 /** Locks a role until the transaction ends and refuses where the actor may not act on it. */
 export async function actOnRole(tx: Tx, actor: Viewer, roleId: string) {
 	await tx.$executeRaw`SELECT 1 FROM roles WHERE id = ${roleId}::uuid FOR UPDATE`;
-	const role = await tx.role.findUnique({
+	return requireRole(tx, actor, roleId);
+}
+
+/** The same of a role as it is at this moment: for what is only looked at, or decided again under the lock. */
+export async function requireRole(db: Db | Tx, actor: Viewer, roleId: string) {
+	const role = await db.role.findUnique({
 		where: { id: roleId },
 		select: { builtIn: true, isDefault: true, permissions: { select: { permission: true } } }
 	});

@@ -8,21 +8,29 @@ interface RoleOfUser {
 	roleId: string;
 }
 
-/** Gives a role. Giving it twice is giving it once. */
-export async function assign(ctx: Signed, { userId, roleId }: RoleOfUser): Promise<void> {
-	await ctx.db.$transaction(async (tx) => {
+/**
+ * Gives a role. Giving it twice is giving it once.
+ * @returns whether they did not hold it.
+ */
+export async function assign(ctx: Signed, { userId, roleId }: RoleOfUser): Promise<boolean> {
+	return ctx.db.$transaction(async (tx) => {
 		await actOnUser(tx, ctx.user, userId);
 		await actOnRole(tx, ctx.user, roleId);
 		const given = { userId, roleId, givenAt: ctx.now(), givenById: ctx.user.id };
-		await tx.userRole.createMany({ data: [given], skipDuplicates: true });
+		const { count } = await tx.userRole.createMany({ data: [given], skipDuplicates: true });
+		return count > 0;
 	});
 }
 
-/** Takes a role away. */
-export async function unassign(ctx: Signed, { userId, roleId }: RoleOfUser): Promise<void> {
-	await keepingOne(ctx.db, async (tx) => {
+/**
+ * Takes a role away.
+ * @returns whether they held it.
+ */
+export async function unassign(ctx: Signed, { userId, roleId }: RoleOfUser): Promise<boolean> {
+	return keepingOne(ctx.db, async (tx) => {
 		await actOnUser(tx, ctx.user, userId);
 		await actOnRole(tx, ctx.user, roleId);
-		await tx.userRole.deleteMany({ where: { userId, roleId } });
+		const { count } = await tx.userRole.deleteMany({ where: { userId, roleId } });
+		return count > 0;
 	});
 }

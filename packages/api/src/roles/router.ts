@@ -5,6 +5,7 @@ import {
 	isPermission,
 	oneRole,
 	permissions,
+	roleOfMany,
 	roleOfUser,
 	updateRole
 } from '@gatehouse/contract';
@@ -12,6 +13,8 @@ import { may } from '../policy.ts';
 import { refuse } from '../refuse.ts';
 import { procedure, router } from '../trpc.ts';
 import { giving } from './giving.ts';
+import { many, manyAtOnce } from '../users/many.ts';
+import { requireRole } from './authority.ts';
 import { assign, unassign } from './holders.ts';
 import { create, remove, update } from './write.ts';
 
@@ -82,9 +85,27 @@ export const roles = router({
 
 	assign: procedure(may('roles:assign'), 'notFound')
 		.input(roleOfUser)
-		.mutation(({ ctx, input }) => assign(ctx, input)),
+		.mutation(async ({ ctx, input }) => void (await assign(ctx, input))),
 
 	unassign: procedure(may('roles:assign'), 'notFound', 'conflict')
 		.input(roleOfUser)
-		.mutation(({ ctx, input }) => unassign(ctx, input))
+		.mutation(async ({ ctx, input }) => void (await unassign(ctx, input))),
+
+	/** Gives a role to those among a hundred people at most who do not hold it, each by themselves. */
+	assignMany: procedure(may('roles:assign'), 'notFound')
+		.input(roleOfMany)
+		.use(manyAtOnce)
+		.mutation(async ({ ctx, input: { userIds, roleId } }) => {
+			await requireRole(ctx.db, ctx.user, roleId);
+			return many(userIds, (userId) => assign(ctx, { userId, roleId }));
+		}),
+
+	/** Takes a role from those among them who hold it. */
+	unassignMany: procedure(may('roles:assign'), 'notFound')
+		.input(roleOfMany)
+		.use(manyAtOnce)
+		.mutation(async ({ ctx, input: { userIds, roleId } }) => {
+			await requireRole(ctx.db, ctx.user, roleId);
+			return many(userIds, (userId) => unassign(ctx, { userId, roleId }));
+		})
 });

@@ -13,15 +13,21 @@ const taken = 2 * undoSeconds;
 
 /**
  * Closes an account, logs its owner out everywhere, and tells them why. `isNew`: it was open, and so can be undone; else the reason
- * was put right.
+ * was put right, but not with `openOnly`: then those that are closed are left as they are.
  */
-export async function disable(ctx: Signed, input: DisableUser): Promise<{ isNew: boolean }> {
+export async function disable(
+	ctx: Signed,
+	input: DisableUser,
+	{ openOnly = false } = {}
+): Promise<{ isNew: boolean }> {
 	const { userId, reason, note } = input;
 	const at = ctx.now();
 	const until = input.until ? new Date(`${input.until}T00:00:00Z`) : null;
 	if (until && until <= at) throw invalid(schema, { until: 'Choose a day that is still to come.' });
 	return keepingOne(ctx.db, async (tx) => {
 		const { username, email: to } = await actOnUser(tx, ctx.user, userId);
+		if (openOnly && (await tx.user.count({ where: { id: userId, disabledAt: { not: null } } })) > 0)
+			return { isNew: false };
 		const isNew = await disableUser(tx, userId, { reason, note, until }, at);
 		const values = {
 			username,
@@ -50,13 +56,17 @@ export async function undoDisable(ctx: Signed, userId: string): Promise<void> {
 	});
 }
 
-/** Opens it again, and tells its owner. Of one that is open: nothing. */
-export async function enable(ctx: Signed, userId: string): Promise<void> {
-	await ctx.db.$transaction(async (tx) => {
+/**
+ * Opens it again, and tells its owner. Of one that is open: nothing.
+ * @returns whether it was closed.
+ */
+export async function enable(ctx: Signed, userId: string): Promise<boolean> {
+	return ctx.db.$transaction(async (tx) => {
 		const { username, email: to } = await actOnUser(tx, ctx.user, userId);
-		if (!(await enableUser(tx, userId))) return;
+		if (!(await enableUser(tx, userId))) return false;
 		const values = { username, at: ctx.now().toISOString() };
 		await ctx.mailer.withdraw(tx, { template: 'accountDisabled', userId });
 		await ctx.mailer.send(tx, { template: 'accountEnabled', userId, to, values });
+		return true;
 	});
 }

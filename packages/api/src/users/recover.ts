@@ -2,14 +2,20 @@ import type { Context, Viewer } from '../context.ts';
 import { mailReset } from '../password/reset.ts';
 import { refuse } from '../refuse.ts';
 import { actOnUser } from '../roles/authority.ts';
+import { alive } from './sessions.ts';
 
 type Signed = Context & { user: Viewer };
 
-/** Logs somebody out everywhere. What programs hold for them stays. */
-export async function endSessions(ctx: Signed, userId: string): Promise<void> {
-	await ctx.db.$transaction(async (tx) => {
+/**
+ * Logs somebody out everywhere. What programs hold for them stays.
+ * @returns whether they were logged in anywhere.
+ */
+export async function endSessions(ctx: Signed, userId: string): Promise<boolean> {
+	return ctx.db.$transaction(async (tx) => {
 		await actOnUser(tx, ctx.user, userId);
+		const were = await tx.session.count({ where: { userId, ...alive(ctx.now()) } });
 		await ctx.sessions.endAll(tx, userId);
+		return were > 0;
 	});
 }
 

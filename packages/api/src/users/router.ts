@@ -1,4 +1,13 @@
-import { disableUser, exportUsers, listUsers, oneUser, sessionOfUser } from '@gatehouse/contract';
+import {
+	disableMany,
+	disableUser,
+	exportUsers,
+	listUsers,
+	oneUser,
+	previewMany,
+	sessionOfUser,
+	somePeople
+} from '@gatehouse/contract';
 import { eachPerson, hours, limited } from '../limit.ts';
 import { may } from '../policy.ts';
 import { procedure, router } from '../trpc.ts';
@@ -7,6 +16,8 @@ import { disable, enable, undoDisable } from './disable.ts';
 import { exportUsers as exportPart } from './export.ts';
 import { getUser } from './get.ts';
 import { list } from './list.ts';
+import { many, manyAtOnce } from './many.ts';
+import { preview } from './preview.ts';
 import { endSession, endSessions, sendPasswordReset } from './recover.ts';
 import { sessionsOf } from './sessions.ts';
 
@@ -28,7 +39,49 @@ export const users = router({
 	/** Opens it again. */
 	enable: procedure(may('users:disable'), 'notFound')
 		.input(oneUser)
-		.mutation(({ ctx, input }) => enable(ctx, input.userId)),
+		.mutation(async ({ ctx, input }) => void (await enable(ctx, input.userId))),
+
+	/**
+	 * What an act over many people would do to each of them, a hundred at most. Changes nothing. Who may not do it is refused
+	 * as they would be. Of a role's act without `roleId`: who they are is judged, not who holds what.
+	 */
+	preview: procedure(may('users:read'), 'notFound')
+		.input(previewMany)
+		.query(({ ctx, input }) => preview(ctx, input)),
+
+	/** Closes the accounts that are open among a hundred at most, each by itself. Issues on `reason`, `note`, `until`. */
+	disableMany: procedure(may('users:disable'))
+		.input(disableMany)
+		.use(manyAtOnce)
+		.mutation(({ ctx, input: { userIds, ...why } }) =>
+			many(
+				userIds,
+				async (userId) => (await disable(ctx, { userId, ...why }, { openOnly: true })).isNew
+			)
+		),
+
+	/** Within seconds of it: each as if it had not been disabled. */
+	undoDisableMany: procedure(may('users:disable'))
+		.input(somePeople)
+		.use(manyAtOnce)
+		.mutation(({ ctx, input }) =>
+			many(input.userIds, async (userId) => {
+				await undoDisable(ctx, userId);
+				return true;
+			})
+		),
+
+	/** Opens accounts again, each by itself. */
+	enableMany: procedure(may('users:disable'))
+		.input(somePeople)
+		.use(manyAtOnce)
+		.mutation(({ ctx, input }) => many(input.userIds, (userId) => enable(ctx, userId))),
+
+	/** Logs people out everywhere, each by themselves. */
+	endSessionsMany: procedure(may('users:recover'))
+		.input(somePeople)
+		.use(manyAtOnce)
+		.mutation(({ ctx, input }) => many(input.userIds, (userId) => endSessions(ctx, userId))),
 
 	/** Within seconds of it: as if it had not been disabled. */
 	undoDisable: procedure(may('users:disable'), 'notFound', 'conflict')
@@ -54,7 +107,7 @@ export const users = router({
 	/** Logs somebody out everywhere. */
 	endSessions: procedure(may('users:recover'), 'notFound')
 		.input(oneUser)
-		.mutation(({ ctx, input }) => endSessions(ctx, input.userId)),
+		.mutation(async ({ ctx, input }) => void (await endSessions(ctx, input.userId))),
 
 	/** Logs one of somebody's devices out. */
 	endSession: procedure(may('users:recover'), 'notFound')

@@ -1,15 +1,12 @@
 import type { Context } from '../context.ts';
 
+/** Of a session: that it has not ended. */
+export const alive = (now: Date) => ({ idleExpiresAt: { gt: now }, absExpiresAt: { gt: now } });
+
 /** Where somebody is logged in, the latest first. Fifty at most; none while the account is disabled. */
 export async function sessionsOf({ db, now }: Context, userId: string) {
-	const at = now();
 	const items = await db.session.findMany({
-		where: {
-			userId,
-			user: { disabledAt: null },
-			idleExpiresAt: { gt: at },
-			absExpiresAt: { gt: at }
-		},
+		where: { userId, user: { disabledAt: null }, ...alive(now()) },
 		select: {
 			id: true,
 			createdAt: true,

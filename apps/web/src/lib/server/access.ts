@@ -43,6 +43,9 @@ export const access: Record<RouteId, Access> = {
 	'/admin': 'users:read',
 	'/admin/users': 'users:read',
 	'/admin/users/[id]': 'users:read',
+	// Each act takes its own permission; the procedures see to that.
+	'/admin/users/many': 'users:read',
+	'/admin/users/export': 'users:export',
 	'/admin/roles': 'roles:read',
 	// The procedures decide, each by its own policy.
 	'/api/trpc/[...path]': 'anyone',

@@ -1,57 +1,42 @@
-import { issuesOf } from '@gatehouse/api';
-import { isAllowed, listUsers, roleOfUser } from '@gatehouse/contract';
-import { redirect } from '@sveltejs/kit';
-import { flash, flashed } from '#lib/server/flash.ts';
-import { submit } from '#lib/server/submit.ts';
-import type { Actions, PageServerLoad } from './$types';
-import { words } from './words.ts';
+import { issuesOf, type Api } from '@gatehouse/api';
+import { isAllowed, manyActs, takes } from '@gatehouse/contract';
+import { flashed } from '#lib/server/flash.ts';
+import { offered } from '#lib/server/undo.ts';
+import type { PageServerLoad } from './$types';
+import { askedBy, type Asked } from './view.server.ts';
 
-export const load: PageServerLoad = async ({ cookies, locals, url }) => {
-	const { api, context } = locals;
-	const asked = listUsers.safeParse({
-		search: url.searchParams.get('search') ?? '',
-		cursor: url.searchParams.get('cursor') ?? undefined
-	});
-	// A view that cannot be (a cursor cut short, an endless search) is the first page.
-	const first = listUsers.parse({});
-	const view = asked.data ?? first;
-	// Who may give roles but not see them has none to choose from.
-	const mayAssign =
-		isAllowed('roles:assign', context.user) && isAllowed('roles:read', context.user);
-	const [users, roles] = await Promise.all([
-		api.users.list(view).catch((error: unknown) => {
-			if (!issuesOf(error)) throw error;
-			return api.users.list(first);
-		}),
-		mayAssign ? api.roles.list() : { items: [] }
-	]);
+export const load: PageServerLoad = async ({ cookies, locals: { api, context }, url }) => {
+	const may = (permission: Parameters<typeof isAllowed>[0]) => isAllowed(permission, context.user);
+	const roles = may('roles:read') ? (await api.roles.list()).items : null;
+	const asked = askedBy(url.searchParams);
+	const { wanted, odd, users } = await found(api, asked);
 	return {
 		users,
-		search: view.search,
-		cursor: view.cursor ?? null,
-		mayAssign,
-		roles: roles.items.filter(({ mayAct }) => mayAct).map(({ id, name }) => ({ id, name })),
-		open: url.searchParams.get('open'),
-		notice: flashed(cookies)
+		view: wanted,
+		odd,
+		roles: roles?.map(({ id, name }) => ({ id, name })) ?? null,
+		// Who may give roles but not see them has none to choose from.
+		acts: manyActs.filter(
+			(act) => may(takes[act]) && (takes[act] !== 'roles:assign' || roles !== null)
+		),
+		may: { invite: may('users:invite'), export: may('users:export') },
+		today: context.now().toISOString().slice(0, 10),
+		notice: flashed(cookies),
+		undo: offered(cookies)
 	};
 };
 
-export const actions: Actions = {
-	assign: (event) =>
-		submit(event, roleOfUser, event.locals.api.roles.assign, () => {
-			flash(event.cookies, words.given);
-			redirect(303, here(event.url));
-		}),
-	unassign: (event) =>
-		submit(event, roleOfUser, event.locals.api.roles.unassign, () => {
-			flash(event.cookies, words.taken);
-			redirect(303, here(event.url));
-		})
-};
-
-/** The same view: all of the address but the name of the action. */
-function here(url: URL): string {
-	const view = new URLSearchParams(url.searchParams);
-	for (const name of [...view.keys()]) if (name.startsWith('/')) view.delete(name);
-	return `${url.pathname}?${view}`;
+/** A cursor of another order is found out by the list itself: then it is the first page, and said so. */
+async function found(
+	api: Api,
+	asked: Asked
+): Promise<Asked & { users: Awaited<ReturnType<Api['users']['list']>> }> {
+	const { cursor, ...first } = asked.wanted;
+	try {
+		return { ...asked, users: await api.users.list(asked.wanted) };
+	} catch (error) {
+		if (!cursor || !issuesOf(error)) throw error;
+		const odd = [...asked.odd, 'cursor' as const];
+		return { wanted: first, odd, users: await api.users.list(first) };
+	}
 }

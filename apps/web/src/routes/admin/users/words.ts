@@ -1,42 +1,101 @@
+import type { ManyAct } from '@gatehouse/contract';
+import type { UserOrder, UserState } from '@gatehouse/contract/users';
+import type { Parameter } from './view.ts';
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+
 export const words = {
 	title: 'Users',
 	lede: 'Everyone who has an account.',
+	invite: 'Invite someone',
+	accounts: 'Accounts',
+	invited: 'Invited and waiting',
+	tabs: 'Users',
+
 	search: 'Username or email',
 	submit: 'Search',
+	filters: 'Filters',
+	filter: 'Filter',
 	clear: 'Clear',
-	caption: 'People, newest first',
+	without: (name: string) => `Clear: ${name}`,
+	show: 'Show',
+	any: 'Any',
+	names: {
+		search: 'Search',
+		state: 'State',
+		roleId: 'Role',
+		joinedSince: 'Joined',
+		joinedBefore: 'Joined',
+		seenSince: 'Last seen',
+		seenBefore: 'Last seen',
+		sort: 'the order',
+		cursor: 'where the page begins'
+	} satisfies Record<Parameter, string>,
+	states: { active: 'Active', disabled: 'Disabled' } satisfies Record<UserState, string>,
+	someRole: 'not known here',
+	sort: 'Sort',
+	sorted: (order: string) => `Sort: ${order}`,
+	since: 'Since',
+	before: 'Before',
+	sinceDay: (day: string) => `since ${day}`,
+	beforeDay: (day: string) => `before ${day}`,
+	between: (since: string, before: string) => `${since} until ${before}`,
+	lastDays: (count: number) => `Last ${count} days`,
+	notForDays: (count: number) => `Not for ${count} days`,
+	odd: (names: string) =>
+		`Part of this address makes no sense here and was left out: ${names}. This is the first page of the rest.`,
+
+	caption: (order: string) => `People, ${order}`,
+	pick: 'Select',
 	username: 'Username',
 	email: 'Email',
 	state: 'State',
 	roles: 'Roles',
 	lastSeen: 'Last seen',
 	memberSince: 'Member since',
-	order: 'Newest first, 25 a page',
+	orders: {
+		newest: 'newest first',
+		oldest: 'oldest first',
+		lastSeen: 'last seen first',
+		username: 'by username'
+	} satisfies Record<UserOrder, string>,
+	foot: (order: string) => `${capital(order)}, 25 a page`,
 	next: 'Next 25',
 	backToStart: 'Back to the start',
-	found: (count: number, more: boolean) =>
-		more ? `${count} people, and more after them.` : count === 1 ? '1 person.' : `${count} people.`,
-	nobody: (search: string) => `Nobody matches “${search}”`,
-	nobodyWhy: 'Search looks at parts of usernames and of email addresses.',
-	clearSearch: 'Clear the search',
-	nobodyHere: 'Nobody is left to show',
-	nobodyHereWhy: 'The list ends before this page.',
+	export: 'Export as CSV',
+	people,
+	onThisPage: (count: number, more: boolean) =>
+		more ? `${people(count)} on this page, and more after them.` : `${people(count)} on this page.`,
 
-	// One person, opened in place.
-	theirRoles: 'Roles',
-	noRoles: (username: string) => `${username} holds no role.`,
-	takeAway: 'Take away',
-	takeAwayFrom: (role: string, username: string) => `Take away: ${role}, from ${username}`,
-	takingAway: 'Taking away',
-	giveRole: 'Give a role',
-	chooseRole: 'Choose a role',
-	give: 'Give',
-	giving: 'Giving',
-	holdsAll: (username: string) => `${username} holds every role you can give.`,
-	yourself: 'Nobody changes their own roles. Ask another administrator.',
+	select: (username: string) => `Select ${username}`,
+	selectAll: 'Select all on this page',
+	you: 'You',
 	beyond: (username: string) =>
-		`${username} may do things that you may not, so you cannot change their roles.`,
-	close: 'Close',
-	given: 'Given. It holds from the next click on.',
-	taken: 'Taken away. It holds from the next click on.'
+		`You cannot select ${username}: they may do things that you may not.`,
+	selection: 'Selection',
+	selected: (count: number) => `${count} selected`,
+	selectedSome: 'Selected',
+	actOnThem: 'Act on them',
+	ofSelection: ' selection',
+	acts: {
+		assign: 'Give a role',
+		unassign: 'Take a role',
+		endSessions: 'Log out everywhere',
+		enable: 'Enable',
+		disable: 'Disable'
+	} satisfies Record<ManyAct, string>,
+
+	nobody: (search: string) => `Nobody matches “${search}”`,
+	nobodySuch: 'Nobody matches these filters',
+	nobodyWhy: 'Search looks at parts of usernames and of email addresses.',
+	alsoOn: (names: string) => `Also on: ${names}.`,
+	clearSearch: 'Clear the search',
+	clearAll: 'Clear the filters',
+	further: 'Nobody so far',
+	furtherWhy: 'Many others come before whoever matches. The list goes on from here.',
+	lookFurther: 'Look further',
+	nobodyHere: 'Nobody is left to show',
+	nobodyHereWhy: 'The list ends before this page.'
 };
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

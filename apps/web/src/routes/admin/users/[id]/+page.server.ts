@@ -90,12 +90,12 @@ function back({ cookies, params }: RequestEvent, sentence: string): never {
 export const actions: Actions = {
 	assign: (event) =>
 		submit(event, roleOfUser, event.locals.api.roles.assign, (_, { data }) => {
-			offerUndo(event.cookies, { act: 'unassign', ...data });
+			offerUndo(event.cookies, { act: 'unassign', userIds: [data.userId], roleId: data.roleId });
 			back(event, words.done.given);
 		}),
 	unassign: (event) =>
 		submit(event, roleOfUser, event.locals.api.roles.unassign, (_, { data }) => {
-			offerUndo(event.cookies, { act: 'assign', ...data });
+			offerUndo(event.cookies, { act: 'assign', userIds: [data.userId], roleId: data.roleId });
 			back(event, words.done.taken);
 		}),
 	disable: (event) =>
@@ -104,7 +104,7 @@ export const actions: Actions = {
 			disableUser,
 			event.locals.api.users.disable,
 			({ isNew }, { data: { userId } }) => {
-				if (isNew) offerUndo(event.cookies, { act: 'undoDisable', userId });
+				if (isNew) offerUndo(event.cookies, { act: 'undoDisable', userIds: [userId] });
 				back(event, isNew ? words.done.disabled : words.done.reasonSaved);
 			}
 		),
