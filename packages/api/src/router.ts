@@ -1,6 +1,7 @@
 import { auth } from './auth/router.ts';
 import { credentials } from './credentials/router.ts';
 import { email } from './email/router.ts';
+import { invitations } from './invitations/router.ts';
 import { mail } from './mail/router.ts';
 import { own } from './own.ts';
 import { password } from './password/router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
 	auth,
 	credentials,
 	email,
+	invitations,
 	mail,
 	password,
 	profile,

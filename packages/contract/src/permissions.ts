@@ -3,6 +3,7 @@ import { ownPermissions } from './own.ts';
 /** What can be allowed, each with the words an administrator reads. Adding a line here is how a permission comes to be. */
 export const permissions = {
 	'users:read': 'See who has an account, and their roles',
+	'users:invite': 'Invite people',
 	'users:disable': 'Disable accounts and enable them again',
 	'users:recover': 'Log people out everywhere, and mail them a link to a new password',
 	'users:delete': 'Delete accounts for good',

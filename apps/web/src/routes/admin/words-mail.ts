@@ -13,6 +13,7 @@ const templates: Readonly<Record<Template, string>> = {
 	changeUndone: 'Word that a change was undone',
 	emailWithdrawn: 'Word that an email is in force no more',
 	tokenMade: 'Word that an API token was made',
+	invitation: 'Invitation to make an account',
 	accountDisabled: 'Word that an account was disabled',
 	accountEnabled: 'Word that an account works again',
 	accountDeleted: 'Word that an account was deleted'
