@@ -19,13 +19,15 @@ const shown = {
 	invitedBy: { select: { id: true, username: true } }
 } as const;
 
+/** For LIKE, which Prisma hands `contains` to as it is: there `_` and `%` would mean any sign. */
+const literally = (part: string) => part.replaceAll(/[\\%_]/g, String.raw`\$&`);
+
 /** A page of those who were invited and have no account yet, newest first. `mayAct`: whether the viewer may send it again or withdraw it. */
 export async function list(ctx: Signed, { search, cursor, limit }: ListInvitations) {
 	const at = ctx.now();
 	const rows = await ctx.db.invitation.findMany({
 		where: {
-			// Prisma puts a backslash before what LIKE would not take for itself.
-			...(search ? { emailCanonical: { contains: search.toLowerCase() } } : {}),
+			...(search ? { emailCanonical: { contains: literally(search.toLowerCase()) } } : {}),
 			...(cursor ? { id: { lt: cursor } } : {})
 		},
 		select: shown,
