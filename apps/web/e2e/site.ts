@@ -25,6 +25,7 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
 	pass: (seconds: number) => ask('pass', { seconds }),
+	registration: (registration: 'open' | 'invitation') => ask('registration', { registration }),
 	empty: () => ask('empty'),
 	/** The mails to an address, newest first, once there are at least `count`. */
 	mail: (to: string, count = 1) => ask('mail', { to, count }),

@@ -33,7 +33,13 @@ export const acceptInvitation = z
 	.refine(sameTwice, notTheSame);
 export type AcceptInvitation = z.infer<typeof acceptInvitation>;
 
-/** What the link of an invitation leads to. `invitedBy`: a username; null: whoever it was is gone. */
+interface Invited {
+	email: string;
+	/** A username; null: whoever it was is gone. */
+	invitedBy: string | null;
+	expiresAt: Date;
+}
+
+/** What the link of an invitation leads to. */
 export type InvitationPreview =
-	| { state: 'ready' | 'expired'; email: string; invitedBy: string | null; expiresAt: Date }
-	| { state: 'gone' };
+	({ state: 'ready' } & Invited) | ({ state: 'expired' } & Invited) | { state: 'gone' };

@@ -15,6 +15,7 @@ const access: Record<RouteId, Access> = {
 	'/reset-password/[token]': 'anyone',
 	'/confirm-email-change/[token]': 'anyone',
 	'/undo/[token]': 'anyone',
+	'/invitation/[token]': 'anyone',
 	'/theme': 'anyone',
 	'/denied': 'anyone',
 	'/healthz': 'anyone',
@@ -35,6 +36,7 @@ const access: Record<RouteId, Access> = {
 	'/confirm-identity': 'signedIn',
 	'/admin': 'users:read',
 	'/admin/users': 'users:read',
+	'/admin/users/invited': 'users:read',
 	'/admin/roles': 'roles:read',
 	// The procedures decide, each by its own policy.
 	'/api/trpc/[...path]': 'anyone',

@@ -2,6 +2,8 @@ import type { Services } from '@gatehouse/api';
 
 const hour = 3_600_000;
 const day = 24 * hour;
+/** Days that an invitation which has run out can still be sent again. */
+const invitationKept = 30;
 /** Days that a mail which could not be delivered stays listed. */
 const undeliveredKept = 30;
 
@@ -24,6 +26,8 @@ export async function tidy({
 	await db.credentialChange.deleteMany(expired);
 	await db.deviceLogin.deleteMany(expired);
 	await tokens.sweep();
+	const ended = new Date(at.getTime() - invitationKept * day);
+	await db.invitation.deleteMany({ where: { expiresAt: { lte: ended } } });
 	const long = new Date(at.getTime() - undeliveredKept * day);
 	await db.mail.deleteMany({ where: { givenUpAt: { lte: long } } });
 	// Within the hour a picture may still be on its way to its row.
