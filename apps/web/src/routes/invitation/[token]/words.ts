@@ -19,7 +19,6 @@ export const words = {
 	},
 	expired: {
 		title: 'This invitation has run out',
-		before: 'It held until',
 		why: (invitedBy: string | null) =>
 			`${invitedBy ?? 'Whoever invited you'} can send it again, and then it holds for seven days more.`,
 		toStart: 'Go to the start',
