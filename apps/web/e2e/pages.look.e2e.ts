@@ -138,7 +138,9 @@ test('who was invited: in the list, at the link logged in and not, and refused',
 	await look(page, path);
 	await page.context().clearCookies();
 	await look(page, path);
-	await field(page, 'Username').fill('ma');
+	await field(page, 'Username').fill('root');
+	await field(page, 'Password').fill('mara2024');
+	await field(page, 'Password again').fill('mara2025');
 	await page.getByRole('button', { name: 'Make the account' }).click();
 	await expect(page.getByRole('group', { name: /another look/ })).toBeVisible();
 	await lookAtBoth(page);
