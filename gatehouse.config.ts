@@ -8,7 +8,10 @@ export default {
 	name: 'Gatehouse',
 	supportEmail: 'support@gatehouse.example',
 
-	/** Only addresses of these domains may register, such as ['northfold.example']. Empty: any address. */
+	/** Who may make an account: 'open' is anyone, 'invitation' whom somebody here has invited. */
+	registration: 'open',
+
+	/** Only addresses of these domains may register or be invited, such as ['northfold.example']. Empty: any address. */
 	allowedDomains: [],
 
 	/** In hours. `idle`: without a visit; `absolute`: in any case. docs/security.md says why these. */

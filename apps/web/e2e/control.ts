@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureBuiltInRoles } from '@gatehouse/api';
 import { createPasswords, createUser } from '@gatehouse/auth';
-import { canonicalEmail, foldUsername } from '@gatehouse/contract';
+import { canonicalEmail, foldUsername, type Product } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
 import type { Mailbox } from '@gatehouse/mail/mailbox';
 import { memory } from '@gatehouse/pictures/testing';
@@ -26,7 +26,9 @@ export interface Acts {
 	rename(wanted: { id: string; username: string; email: string }): Promise<null>;
 	/** Moves the clock ahead. */
 	pass(wanted: { seconds: number }): Promise<null>;
-	/** Leaves nobody, the roles as they came, and the clock in its first morning. */
+	/** Who may make an account. */
+	registration(wanted: { registration: Product['registration'] }): Promise<null>;
+	/** Leaves nobody, registration open, the roles as they came, and the clock in its first morning. */
 	empty(): Promise<null>;
 	/** The mails to an address, newest first, once there are at least `count`; waits for 10 seconds at most. */
 	mail(wanted: { to: string; count: number }): Promise<Read[]>;
@@ -47,6 +49,8 @@ interface Site {
 	readonly pass: (seconds: number) => void;
 	readonly rewind: () => void;
 	readonly statements: string[];
+	/** The one that the site reads, to be changed in place. */
+	readonly product: Product;
 }
 
 export function createControl({
@@ -55,7 +59,8 @@ export function createControl({
 	now,
 	pass,
 	rewind,
-	statements
+	statements,
+	product
 }: Site): RequestListener {
 	const hashed = createPasswords().then((passwords) => passwords.hash(password));
 
@@ -90,8 +95,13 @@ export function createControl({
 			pass(seconds);
 			return null;
 		},
+		async registration({ registration }) {
+			Object.assign(product, { registration });
+			return null;
+		},
 		async empty() {
 			rewind();
+			Object.assign(product, { registration: 'open' });
 			await db.$executeRaw`TRUNCATE users, registrations, password_resets, email_changes, credential_changes, invitations, mails, roles CASCADE`;
 			await ensureBuiltInRoles(db, now());
 			return null;

@@ -17,7 +17,8 @@ const publicPages = [
 	`/verify-email/${dead}?disowned`,
 	`/reset-password/${dead}`,
 	`/confirm-email-change/${dead}`,
-	`/undo/${dead}`
+	`/undo/${dead}`,
+	`/invitation/${dead}`
 ];
 const membersPages = [
 	'/profile',
@@ -31,7 +32,13 @@ const membersPages = [
 	'/device',
 	'/confirm-identity?next=/settings/account'
 ];
-const administratorsPages = ['/admin', '/admin/users', '/admin/roles', '/admin/roles?new'];
+const administratorsPages = [
+	'/admin',
+	'/admin/users',
+	'/admin/users/invited',
+	'/admin/roles',
+	'/admin/roles?new'
+];
 
 /** Nothing is wider than the screen, and the one heading is there. */
 async function expectToFit(page: Page) {
@@ -147,6 +154,35 @@ test('who registered, waiting, changing, and at the link, here and elsewhere', a
 	await page.context().clearCookies(); // as on another device
 	await page.goto(path);
 	await page.getByText('I don’t know it: choose a new one').click();
+	await lookAtBoth(page);
+});
+
+test('who was invited: in the list, at the link logged in and not, and refused', async ({
+	page
+}) => {
+	const { email } = await site.person(unique('admin'), 'administrator');
+	const elif = `${unique('elif')}@northfold.example`;
+	await logIn(page, email, '/admin/users/invited');
+	for (let time = 0; time < 2; time++) {
+		await field(page, 'Email').fill(elif);
+		await page.getByLabel('Role').selectOption('Moderator');
+		await page.getByRole('button', { name: 'Send the invitation' }).click();
+		await expect(
+			page.getByText(time === 0 ? 'Invited. The mail' : 'One thing needs another look')
+		).toBeVisible();
+	}
+	await lookAtBoth(page);
+	await look(page, `/admin/users/invited?search=${elif}`);
+	await look(page, '/admin/users/invited?search=nobody-has-this-address');
+	const path = await mailedPath(elif, '/invitation/');
+	await look(page, path);
+	await page.context().clearCookies();
+	await look(page, path);
+	await field(page, 'Username').fill('root');
+	await field(page, 'Password').fill('mara2024');
+	await field(page, 'Password again').fill('mara2025');
+	await page.getByRole('button', { name: 'Make the account' }).click();
+	await expect(page.getByRole('group', { name: /another look/ })).toBeVisible();
 	await lookAtBoth(page);
 });
 

@@ -13,11 +13,15 @@ import { createControl } from './control.ts';
 const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'));
 const root = join(import.meta.dirname, '../../..');
 const { PORT = '4173' } = process.env;
-const config = readConfig(root, product, {
-	PORT,
-	GATEHOUSE_DATA_DIR: dataDir,
-	TRUSTED_PROXY_HOPS: '1'
-});
+const config = readConfig(
+	root,
+	{ ...product },
+	{
+		PORT,
+		GATEHOUSE_DATA_DIR: dataDir,
+		TRUSTED_PROXY_HOPS: '1'
+	}
+);
 
 // The same day in every run, so that pictures and snapshots stay the same; ahead of today, so that no cookie is born expired.
 const morning = Date.parse('2030-01-02T09:00:00Z');
@@ -37,7 +41,8 @@ const control = createControl({
 	now,
 	pass: (seconds) => (ahead += seconds * 1000),
 	rewind: () => (ahead = 0),
-	statements
+	statements,
+	product: config.product
 });
 
 // Beside the site, on a port of its own and on this machine only: nothing of it is in the product.

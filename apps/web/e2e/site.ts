@@ -26,6 +26,7 @@ export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
 	rename: (id: string, username: string, email: string) => ask('rename', { id, username, email }),
 	pass: (seconds: number) => ask('pass', { seconds }),
+	registration: (registration: 'open' | 'invitation') => ask('registration', { registration }),
 	empty: () => ask('empty'),
 	/** The mails to an address, newest first, once there are at least `count`. */
 	mail: (to: string, count = 1) => ask('mail', { to, count }),

@@ -13,7 +13,7 @@ declare global {
 		}
 		/** What the outermost layout gives every page, for components that read it from `page`: without this it would be `any`. */
 		interface PageData {
-			product: Pick<Product, 'name' | 'supportEmail'> & {
+			product: Pick<Product, 'name' | 'supportEmail' | 'registration'> & {
 				termsUrl: string | null;
 				privacyUrl: string | null;
 			};

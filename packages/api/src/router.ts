@@ -1,6 +1,7 @@
 import { auth } from './auth/router.ts';
 import { credentials } from './credentials/router.ts';
 import { email } from './email/router.ts';
+import { invitations } from './invitations/router.ts';
 import { mail } from './mail/router.ts';
 import { overview } from './overview/router.ts';
 import { own } from './own.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
 	auth,
 	credentials,
 	email,
+	invitations,
 	mail,
 	overview,
 	password,

@@ -67,6 +67,7 @@ export async function createTestApi() {
 	const product: Services['product'] = {
 		name: 'Gatehouse',
 		supportEmail: 'support@gatehouse.example',
+		registration: 'open',
 		allowedDomains: [],
 		sessions: { plain: { idle: 8, absolute: 24 }, remembered: { idle: 720, absolute: 2160 } },
 		passwordMinLength: 8

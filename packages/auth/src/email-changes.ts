@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@gatehouse/db';
 import { recordChange, type Known } from './credential-changes.ts';
 import { claimEmail } from './claims.ts';
+import { endInvitation } from './invitations.ts';
 import { hashToken, isToken, newToken } from './token.ts';
 
 /** Hours that a new address has to confirm. */
@@ -124,6 +125,7 @@ export async function confirmEmailChange(tx: Tx, token: string, now: Date): Prom
 	});
 	if (!after) return 'gone';
 	await tx.passwordReset.deleteMany({ where: { userId } });
+	await endInvitation(tx, emailCanonical);
 	const until = await recordChange(tx, {
 		userId,
 		what: 'email',

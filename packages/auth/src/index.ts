@@ -26,12 +26,20 @@ export {
 	findEmailChange,
 	renewEmailChange
 } from './email-changes.ts';
+export {
+	beginInvitation,
+	consumeInvitation,
+	findInvitation,
+	renewInvitation,
+	withdrawInvitation
+} from './invitations.ts';
 export { beginReset, consumeReset, findReset } from './password-resets.ts';
 export { createPasswords, QueueFull, type Passwords } from './password.ts';
 export {
 	activateRegistration,
 	beginRegistration,
 	createUser,
+	endRegistrations,
 	linkMailedAt,
 	rebindRegistration,
 	renewLink,

@@ -1,4 +1,5 @@
 import type { Tx } from '@gatehouse/db';
+import { endInvitation } from './invitations.ts';
 import { hashToken, newToken } from './token.ts';
 
 const hour = 3_600_000;
@@ -81,8 +82,8 @@ export async function rebindRegistration(
 }
 
 /**
- * Makes the account of a registration: takes its row away by the mailed token, gives the default role, and ends every other
- * registration of the address. `passwordHash` takes the place of the one chosen at registration.
+ * Makes the account of a registration: takes its row away by the mailed token. `passwordHash` takes the place of the one chosen at
+ * registration.
  * @returns the new user, or null when the link is dead. Throws a unique violation on the address where it has an account.
  */
 export async function activateRegistration(
@@ -99,14 +100,26 @@ export async function activateRegistration(
 	const { next, ...applicant } = registration;
 	const person = passwordHash ? { ...applicant, passwordHash } : applicant;
 	const { id } = await createUser(tx, person, now);
-	await tx.registration.deleteMany({ where: { emailCanonical: person.emailCanonical } });
 	return { id, next };
 }
 
-/** An account with the default role, whoever it is made by. */
-export async function createUser(tx: Tx, person: Applicant, now: Date): Promise<{ id: string }> {
+/** An account with the default role, whoever it is made by. What else waited for its address ends: it has an owner now. */
+export async function createUser(
+	tx: Tx,
+	person: Applicant,
+	now: Date,
+	invitedById: string | null = null
+): Promise<{ id: string }> {
 	const defaults = await tx.role.findMany({ where: { isDefault: true }, select: { id: true } });
 	const roles = { create: defaults.map(({ id }) => ({ roleId: id, givenAt: now })) };
-	const data = { ...person, createdAt: now, lastSeenAt: now, roles };
-	return tx.user.create({ data, select: { id: true } });
+	const data = { ...person, invitedById, createdAt: now, lastSeenAt: now, roles };
+	const user = await tx.user.create({ data, select: { id: true } });
+	await endRegistrations(tx, person.emailCanonical);
+	await endInvitation(tx, person.emailCanonical);
+	return user;
+}
+
+/** Ends every registration of an address: their usernames are free again. */
+export async function endRegistrations(tx: Tx, emailCanonical: string): Promise<void> {
+	await tx.registration.deleteMany({ where: { emailCanonical } });
 }

@@ -5,6 +5,7 @@ export * from './email.ts';
 export { canonicalEmail, emailProblem, tidyEmail } from './email-address.ts';
 export * as fields from './fields.ts';
 export type { Field } from './fields.ts';
+export * from './invitations.ts';
 export type { Issue } from './issue.ts';
 export * from './mail.ts';
 export * from './many.ts';

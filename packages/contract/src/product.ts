@@ -10,7 +10,9 @@ export interface Product {
 	readonly name: string;
 	/** Shown where a person gets stuck. */
 	readonly supportEmail: string;
-	/** Only addresses of these domains may register. Empty: any. */
+	/** Who may make an account: anyone ('open'), or whom somebody here has invited ('invitation'). */
+	readonly registration: 'open' | 'invitation';
+	/** Only addresses of these domains may register or be invited. Empty: any. */
 	readonly allowedDomains: readonly string[];
 	/** Linked below the login and registration cards where given. */
 	readonly termsUrl?: string;

@@ -2,10 +2,15 @@ import { permissions, type Permission } from './permissions.ts';
 
 /**
  * Why it is not allowed. `beyondYours`: they, or the role, hold a permission that the actor does not. `missingScope`: the token was
- * not made for this. `notByToken`: no token does this, only a person who is logged in.
+ * not made for this. `notByToken`: no token does this, only a person who is logged in. `byInvitation`: nobody registers here unasked.
  */
 export type NotAllowed =
-	'missingPermission' | 'beyondYours' | 'onYourself' | 'missingScope' | 'notByToken';
+	| 'missingPermission'
+	| 'beyondYours'
+	| 'onYourself'
+	| 'missingScope'
+	| 'notByToken'
+	| 'byInvitation';
 
 /** Why a conflict: the request was right, the state of things does not allow it. */
 export type Conflict =
@@ -47,7 +52,9 @@ const notAllowed: Record<NotAllowed, string> = {
 	onYourself: 'Nobody changes their own roles. Ask another administrator.',
 	missingScope:
 		'This token was not made for that. Make one with the scope that it needs, in Settings, API tokens.',
-	notByToken: 'No token can do this. Log in on the site and do it there.'
+	notByToken: 'No token can do this. Log in on the site and do it there.',
+	byInvitation:
+		'Registration here is by invitation. Ask somebody who administers this site to invite you.'
 };
 
 const conflicts: Record<Conflict, string> = {

@@ -30,11 +30,14 @@ const at = new Date('2030-01-02T09:00:00Z');
 const reports: string[] = [];
 const opened: { jobs: Jobs; smtp: ReturnType<typeof createSmtp> }[] = [];
 
-const render: Post['render'] = ({ template, values }, { origin }) => ({
-	subject: `${template} for ${values.username}`,
-	text: `Grüße, ${values.username}: ${origin}/${'token' in values ? values.token : ''}`,
-	html: `<p>Grüße, ${values.username}</p>`
-});
+const render: Post['render'] = ({ template, values }, { origin }) => {
+	const who = 'username' in values ? values.username : values.inviter;
+	return {
+		subject: `${template} for ${who}`,
+		text: `Grüße, ${who}: ${origin}/${'token' in values ? values.token : ''}`,
+		html: `<p>Grüße, ${who}</p>`
+	};
+};
 
 /** A post office at work. Its day of patience lasts seconds. */
 async function open(more: Partial<Post> = {}) {

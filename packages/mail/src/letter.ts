@@ -29,6 +29,8 @@ export interface Letters {
 	changeUndone: { username: string; what: 'password' | 'email'; at: string };
 	/** To the address that a change had led to and that is in force no more. */
 	emailWithdrawn: { username: string; at: string };
+	/** To whoever is to make an account: asked by `inviter`, a username. The link holds until `until`. */
+	invitation: { inviter: string; until: string; token: string };
 	/** To the owner of an account that was closed: why, and until when (''; until somebody opens it). */
 	accountDisabled: { username: string; reason: string; until: string; at: string };
 	/** To the owner of an account that an administrator deleted. */

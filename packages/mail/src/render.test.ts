@@ -64,7 +64,9 @@ describe.each(specimens())('$template', (letter) => {
 			.flatMap(
 				(line) =>
 					line
-						.match(/^(Username|New email|When|Changed|How|Token|It may|Until|Reason): (.*)$/)
+						.match(
+							/^(Username|New email|When|Changed|How|Token|It may|Until|Reason|Invited by): (.*)$/
+						)
 						?.slice(1) ?? line
 			)
 			.map((line) => line.replace(/^(.*):$/, '$1'));

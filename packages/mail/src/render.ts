@@ -10,6 +10,7 @@ import { emailChanged } from './letters/email-changed.ts';
 import { emailChangedAway } from './letters/email-changed-away.ts';
 import { emailChangeRequested } from './letters/email-change-requested.ts';
 import { emailWithdrawn } from './letters/email-withdrawn.ts';
+import { invitation } from './letters/invitation.ts';
 import { passwordChanged } from './letters/password-changed.ts';
 import { resetPassword } from './letters/reset-password.ts';
 import { tokenMade } from './letters/token-made.ts';
@@ -31,6 +32,7 @@ const templates: { readonly [T in Template]: Write<T> } = {
 	changeUndone,
 	emailWithdrawn,
 	tokenMade,
+	invitation,
 	accountDeleted,
 	accountDisabled,
 	accountEnabled

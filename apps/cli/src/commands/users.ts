@@ -5,6 +5,7 @@ import { facts } from '../facts.ts';
 import type { Person } from '../everyone.ts';
 import { between } from '../option.ts';
 import type { Terminal } from '../terminal.ts';
+import { invitations, invite } from './invitations.ts';
 import { userRoles } from './user-roles.ts';
 
 interface Wanted {
@@ -63,11 +64,14 @@ export function users(program: Command, terminal: Terminal): void {
 	examples(show, 'users show mara.lindqvist', 'users show mara@northfold.example --json');
 
 	userRoles(group, terminal);
+	invite(group, terminal);
+	invitations(group, terminal);
 	examples(
 		group,
 		'users list',
 		'users show mara.lindqvist',
-		'users roles mara.lindqvist --give Moderator'
+		'users roles mara.lindqvist --give Moderator',
+		'users invite noor@northfold.example'
 	);
 }
 

@@ -35,7 +35,14 @@ describe('bash', () => {
 			expect.arrayContaining(['login', 'logout', 'whoami', 'users', 'roles', 'tokens', 'admin'])
 		);
 		expect(offered('gatehouse lo')).toEqual(['login', 'logout']);
-		expect(offered('gatehouse users ')).toEqual(['list', 'show', 'roles', 'help']);
+		expect(offered('gatehouse users ')).toEqual([
+			'list',
+			'show',
+			'roles',
+			'invite',
+			'invitations',
+			'help'
+		]);
 		expect(offered('gatehouse users r')).toEqual(['roles']);
 		expect(offered('gatehouse nothing ')).toEqual(offered('gatehouse '));
 		expect(offered('gatehouse users show ')).toEqual([]);

@@ -12,6 +12,11 @@ export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> =
 	'/admin': { sendAgain: 'users:recover', settle: 'users:recover' },
 	'/admin/users': {},
 	'/admin/users/export': {},
+	'/admin/users/invited': {
+		invite: 'users:invite',
+		resend: 'users:invite',
+		withdraw: 'users:invite'
+	},
 	'/admin/users/many': { ...takes, undoDisable: 'users:disable' },
 	'/admin/users/[id]': {
 		assign: 'roles:assign',

@@ -7,11 +7,12 @@ export const load: LayoutServerLoad = (event) => {
 	const { cookies, locals } = event;
 	const { product, user } = locals.context;
 	const { mode, smtpUrl } = handedOver().config;
-	const { name, supportEmail } = product;
+	const { name, supportEmail, registration } = product;
 	return {
 		product: {
 			name,
 			supportEmail,
+			registration,
 			termsUrl: product.termsUrl ?? null,
 			privacyUrl: product.privacyUrl ?? null
 		},

@@ -2,6 +2,8 @@
 export const words = {
 	title: 'One account for everything here',
 	what: 'Register once, log in anywhere, and see for yourself what you may do.',
+	whatInvited:
+		'Log in anywhere, and see for yourself what you may do. Accounts here are by invitation.',
 	logIn: 'Log in',
 	register: 'Register',
 	loggedIn: 'You are logged in',

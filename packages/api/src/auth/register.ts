@@ -11,14 +11,19 @@ import type { Context } from '../context.ts';
 import { letterTo } from '../email/registration.ts';
 import { invalid } from '../issues.ts';
 import { judgePassword } from '../password/judge.ts';
+import { refuse } from '../refuse.ts';
+import { domainProblem } from './allowed-domain.ts';
 
 /**
  * Registers: the same work, the same rows and the same answer whether or not the address has an account. What differs is what
  * its owner reads. The account is made when the address is proven (`email.verify`).
  */
 export async function register(ctx: Context, input: Register): Promise<RegisterResult> {
+	if (ctx.product.registration === 'invitation')
+		throw refuse({ kind: 'notAllowed', why: 'byInvitation' });
 	const emailCanonical = canonicalEmail(input.email) ?? '';
-	refuseForeignDomain(ctx, emailCanonical);
+	const foreign = domainProblem(ctx.product, emailCanonical);
+	if (foreign) throw invalid(schema, { email: foreign });
 	const advice = await judgePassword(ctx, input.password, [input.username, input.email]);
 	if (advice) throw invalid(schema, { password: advice });
 
@@ -42,11 +47,4 @@ export async function register(ctx: Context, input: Register): Promise<RegisterR
 	});
 	registration.set(begun.secret, begun.expiresAt);
 	return { status: 'checkYourEmail' };
-}
-
-function refuseForeignDomain({ product }: Context, email: string): void {
-	const domain = email.slice(email.indexOf('@') + 1);
-	if (product.allowedDomains.length === 0 || product.allowedDomains.includes(domain)) return;
-	const domains = product.allowedDomains.join(', ');
-	throw invalid(schema, { email: `Only addresses of these domains can register: ${domains}.` });
 }

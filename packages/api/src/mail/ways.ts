@@ -1,10 +1,11 @@
 import { renewEmailChange } from '@gatehouse/auth';
-import { canonicalEmail } from '@gatehouse/contract';
+import { canonicalEmail, isAllowed } from '@gatehouse/contract';
 import type { Tx } from '@gatehouse/db';
 import type { Template } from '@gatehouse/mail';
-import type { Context } from '../context.ts';
+import type { Context, Viewer } from '../context.ts';
 import { movedAway } from '../email/registration.ts';
 import { mailNewest } from '../email/resend.ts';
+import { mailAnew } from '../invitations/renew.ts';
 import { mailReset } from '../password/reset.ts';
 import { refuse } from '../refuse.ts';
 
@@ -16,7 +17,7 @@ interface GivenUp {
 }
 
 /** Posts it once more. False: what it was about is over, or what it said is not kept any more. */
-type Way = (ctx: Context, tx: Tx, mail: GivenUp) => Promise<boolean>;
+type Way = (ctx: Context & { user: Viewer }, tx: Tx, mail: GivenUp) => Promise<boolean>;
 
 /** Word for word. A link in it holds as long as it says, or its page says that it has ended. */
 export const theSame: Way = async ({ mailer }, tx, { id }) =>
@@ -47,6 +48,20 @@ const newWayBack: Way = async ({ mailer, now }, tx, { recipient }) => {
 	return true;
 };
 
+/** Who sends an invitation again has to be somebody who may invite. */
+const newInvitation: Way = async (ctx, tx, { recipient }) => {
+	const permission = 'users:invite';
+	if (!isAllowed(permission, ctx.user))
+		throw refuse({ kind: 'notAllowed', why: 'missingPermission', permission });
+	const emailCanonical = canonicalEmail(recipient) ?? '';
+	const waiting = await tx.invitation.findUnique({
+		where: { emailCanonical },
+		select: { id: true }
+	});
+	if (waiting) await mailAnew(ctx, tx, waiting.id);
+	return waiting !== null;
+};
+
 /** What sending again means. A letter without its answer does not compile. */
 export const ways: Readonly<Record<Template, Way>> = {
 	confirmEmail: newRegistrationLink,
@@ -60,6 +75,7 @@ export const ways: Readonly<Record<Template, Way>> = {
 	changeUndone: theSame,
 	emailWithdrawn: theSame,
 	tokenMade: theSame,
+	invitation: newInvitation,
 	accountDeleted: theSame,
 	accountDisabled: theSame,
 	accountEnabled: theSame

@@ -2,12 +2,19 @@ import {
 	disableMany,
 	disableUser,
 	exportUsers,
+	inviteUser,
+	listInvitations,
 	listUsers,
+	oneInvitation,
 	oneUser,
 	previewMany,
 	sessionOfUser,
 	somePeople
 } from '@gatehouse/contract';
+import { invite } from '../invitations/invite.ts';
+import { list as listInvited } from '../invitations/list.ts';
+import { resend, revoke } from '../invitations/renew.ts';
+import { inviting, invitingAgain } from '../invitations/router.ts';
 import { eachPerson, hours, limited } from '../limit.ts';
 import { may } from '../policy.ts';
 import { procedure, router } from '../trpc.ts';
@@ -30,6 +37,28 @@ export const users = router({
 	get: procedure(may('users:read'), 'notFound')
 		.input(oneUser)
 		.query(({ ctx, input }) => getUser(ctx, input.userId)),
+
+	/** Mails somebody a link to make an account; with a role, one that the caller may give. Issues on `email`, `roleId`. */
+	invite: procedure(may('users:invite'), 'notFound')
+		.input(inviteUser)
+		.use(inviting)
+		.mutation(({ ctx, input }) => invite(ctx, input)),
+
+	/** Whoever was invited and has no account yet, newest first. `search`: part of the address. */
+	invitations: procedure(may('users:read'))
+		.input(listInvitations)
+		.query(({ ctx, input }) => listInvited(ctx, input)),
+
+	/** Mails a new link, for seven days more; the one before is dead. */
+	resendInvitation: procedure(may('users:invite'), 'notFound')
+		.input(oneInvitation)
+		.use(invitingAgain)
+		.mutation(({ ctx, input }) => resend(ctx, input.invitationId)),
+
+	/** Withdraws an invitation: its link is dead. */
+	revokeInvitation: procedure(may('users:invite'), 'notFound')
+		.input(oneInvitation)
+		.mutation(({ ctx, input }) => revoke(ctx, input.invitationId)),
 
 	/** Closes an account, and tells its owner why; of one that is closed, puts the reason right. Issues on `reason`, `note`, `until`. */
 	disable: procedure(may('users:disable'), 'notFound', 'conflict')

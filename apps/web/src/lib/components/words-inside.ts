@@ -13,7 +13,7 @@ export const words = {
 	you: 'You',
 	none: 'None',
 	now: 'Now',
-	states: { active: 'Active', disabled: 'Disabled' },
+	states: { active: 'Active', disabled: 'Disabled', waiting: 'Waiting', expired: 'Ran out' },
 	pages: 'Pages',
 	searching: 'Searching',
 	why: 'Why?',

@@ -22,6 +22,7 @@ export const access: Record<RouteId, Access> = {
 	'/reset-password/[token]': 'anyone',
 	'/confirm-email-change/[token]': 'anyone',
 	'/undo/[token]': 'anyone',
+	'/invitation/[token]': 'anyone',
 	'/theme': 'anyone',
 	'/denied': 'anyone',
 	'/healthz': 'anyone',
@@ -46,6 +47,7 @@ export const access: Record<RouteId, Access> = {
 	// Each act takes its own permission; the procedures see to that.
 	'/admin/users/many': 'users:read',
 	'/admin/users/export': 'users:export',
+	'/admin/users/invited': 'users:read',
 	'/admin/roles': 'roles:read',
 	// The procedures decide, each by its own policy.
 	'/api/trpc/[...path]': 'anyone',

@@ -75,4 +75,8 @@ test('what is wrong in gatehouse.config.ts is said with its place', () => {
 	expect(() => read({}, { ...product, name: '', passwordMinLength: 4 })).toThrow(
 		/gatehouse\.config\.ts: name[^]*passwordMinLength/
 	);
+	const closed = JSON.parse(JSON.stringify({ ...product, registration: 'closed' }));
+	expect(() => read({}, closed)).toThrow(
+		"gatehouse.config.ts: registration: should be 'open' or 'invitation'"
+	);
 });

@@ -77,6 +77,7 @@ const life = z
 const product = z.strictObject({
 	name: z.string().trim().min(1).max(40),
 	supportEmail: z.email(),
+	registration: z.enum(['open', 'invitation'], { error: "should be 'open' or 'invitation'" }),
 	allowedDomains: z.array(
 		z.string().regex(/^[a-z0-9.-]+$/, 'write domains in lower case, such as example.org')
 	),

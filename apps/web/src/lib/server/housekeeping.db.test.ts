@@ -59,6 +59,13 @@ it('what has expired goes, and nothing else', async () => {
 				...{ confirmedAt: at, confirmedUntil: at, idleExpiresAt: expiresAt, absExpiresAt: hours(9) }
 			}
 		});
+		await db.invitation.create({
+			data: {
+				...{ email: name, emailCanonical: name, tokenHash: hash() },
+				...{ createdAt: hours(-40 * 24), mailedAt: hours(-40 * 24) },
+				expiresAt: hours(which - 30 * 24)
+			}
+		});
 		await db.apiToken.create({
 			data: {
 				...{ userId, name: 'report', handle: 'a1b2c3d4', tokenHash: hash() },
@@ -118,9 +125,10 @@ it('what has expired goes, and nothing else', async () => {
 		db.limit.count(),
 		db.mail.count(),
 		db.apiToken.count(),
-		db.deviceLogin.count()
+		db.deviceLogin.count(),
+		db.invitation.count()
 	]);
-	expect(left).toEqual([1, 1, 1, 1, 1, 1, 3, 1, 1]);
+	expect(left).toEqual([1, 1, 1, 1, 1, 1, 3, 1, 1, 1]);
 	const mails = await db.mail.findMany({ select: { id: true, recipient: true, sealed: true } });
 	expect(mails).toEqual(
 		expect.arrayContaining([

@@ -6,6 +6,8 @@ const day = 24 * hour;
 /** Days that a mail stays listed, whatever became of it; and that what one said which was given up can be sent again. */
 const mailKept = 90;
 const lettersKept = 7;
+/** Days that an invitation which has run out can still be sent again. */
+const invitationKept = 30;
 
 /** Removes what has expired. It lets nobody in: it only takes room, and is about people. */
 export async function tidy({
@@ -32,6 +34,7 @@ export async function tidy({
 		where: { givenUpAt: before(lettersKept), sealed: { not: Prisma.DbNull } },
 		data: { sealed: Prisma.DbNull }
 	});
+	await db.invitation.deleteMany({ where: { expiresAt: before(invitationKept) } });
 	// Within the hour a picture may still be on its way to its row.
 	await pictures.sweep(new Date(at.getTime() - hour), async (names) => {
 		const used = await db.picture.findMany({

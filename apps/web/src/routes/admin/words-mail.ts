@@ -15,6 +15,7 @@ const templates: Readonly<Record<Template, string>> = {
 	changeUndone: 'Change was undone',
 	emailWithdrawn: 'Email is in force no more',
 	tokenMade: 'API token was made',
+	invitation: 'Invitation to make an account',
 	accountDisabled: 'Account was disabled',
 	accountEnabled: 'Account works again',
 	accountDeleted: 'Account was deleted'

@@ -11,11 +11,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const waiting = await locals.api.email.waiting();
 	const earlier = waiting && { username: waiting.username, email: waiting.email };
 	const changing = url.searchParams.has('change') ? earlier : null;
+	const { registration, passwordMinLength } = locals.context.product;
+	const filled = () =>
+		changing
+			? superValidate(changing, zod4(register), { errors: false })
+			: superValidate(zod4(register));
 	return {
-		form: changing
-			? await superValidate(changing, zod4(register), { errors: false })
-			: await superValidate(zod4(register)),
-		passwordMinLength: locals.context.product.passwordMinLength,
+		/** Null: nobody registers unasked. */
+		form: registration === 'open' ? await filled() : null,
+		passwordMinLength,
 		earlier,
 		changing: changing !== null
 	};

@@ -7,6 +7,9 @@ export const words = {
 	working: 'Registering',
 	already: 'Already registered?',
 	logIn: 'Log in',
-	free: (username: string) => `${username} is free.`,
-	taken: (username: string) => `${username} is taken. Try another.`
+	closed: {
+		title: 'Registration is by invitation',
+		why: 'Somebody who looks after accounts here sends you a mail, and the link in it makes your account. If you have such a mail, open its link. If not, ask for one.',
+		write: (email: string) => `Write to ${email}`
+	}
 };

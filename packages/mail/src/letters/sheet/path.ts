@@ -1,4 +1,4 @@
-type TokenPage = 'verify-email' | 'reset-password' | 'confirm-email-change' | 'undo';
+type TokenPage = 'verify-email' | 'reset-password' | 'confirm-email-change' | 'undo' | 'invitation';
 
 /** Where a letter may lead: these pages of the site, and no other. */
 export type Path = '/login' | '/forgot-password' | '/settings/tokens' | `/${TokenPage}/${string}`;

@@ -22,6 +22,7 @@ const values = (username: string, newEmail: string): Letters => ({
 	emailChangedAway: { username, at, until, token },
 	changeUndone: { username, what: 'password', at },
 	emailWithdrawn: { username, at },
+	invitation: { inviter: username, until, token },
 	accountDeleted: { username, at },
 	accountDisabled: { username, reason: 'Two people shared it.', until: '', at },
 	accountEnabled: { username, at },

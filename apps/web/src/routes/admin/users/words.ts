@@ -8,9 +8,6 @@ export const words = {
 	title: 'Users',
 	lede: 'Everyone who has an account.',
 	invite: 'Invite someone',
-	accounts: 'Accounts',
-	invited: 'Invited and waiting',
-	tabs: 'Users',
 
 	search: 'Username or email',
 	submit: 'Search',
