@@ -13,9 +13,9 @@ const values = { username: 'mara', token: 'a'.repeat(43) };
 
 /** Every folder with a page that says which mail to look for; its words; and that mail. */
 const told: readonly [string, { subject: (product: string) => string }, Letter][] = [
-	['forgot-password', forgotPassword, { template: 'resetPassword', to, values }],
-	['settings/account', account, { template: 'confirmEmailChange', to, values }],
-	['verify-email', verifyEmail, { template: 'confirmEmail', to, values }]
+	['forgot-password', forgotPassword, { template: 'resetPassword', to, userId: null, values }],
+	['settings/account', account, { template: 'confirmEmailChange', to, userId: null, values }],
+	['verify-email', verifyEmail, { template: 'confirmEmail', to, userId: null, values }]
 ];
 
 test.each(told)(
