@@ -90,6 +90,7 @@ describe('registering', () => {
 			expect((await gatehouse.letters()).at(-1)).toEqual({
 				template: 'alreadyRegistered',
 				to: 'Mara@Northfold.Example',
+				userId: expect.any(String),
 				values: { username: 'mara.lindqvist' }
 			});
 			expect(await gatehouse.db.user.count()).toBe(1);

@@ -9,14 +9,13 @@ import { words as verifyEmail } from '../../routes/verify-email/words.ts';
 const routes = join(import.meta.dirname, '../../routes');
 const site = { name: 'Northfold', origin: 'https://id.example.org', supportEmail: 'x@example.org' };
 const to = 'mara@northfold.example';
-const userId = null;
 const values = { username: 'mara', token: 'a'.repeat(43) };
 
 /** Every folder with a page that says which mail to look for; its words; and that mail. */
 const told: readonly [string, { subject: (product: string) => string }, Letter][] = [
-	['forgot-password', forgotPassword, { template: 'resetPassword', to, userId, values }],
-	['settings/account', account, { template: 'confirmEmailChange', to, userId, values }],
-	['verify-email', verifyEmail, { template: 'confirmEmail', to, userId, values }]
+	['forgot-password', forgotPassword, { template: 'resetPassword', to, userId: null, values }],
+	['settings/account', account, { template: 'confirmEmailChange', to, userId: null, values }],
+	['verify-email', verifyEmail, { template: 'confirmEmail', to, userId: null, values }]
 ];
 
 test.each(told)(
