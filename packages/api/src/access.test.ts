@@ -31,11 +31,11 @@ test('every procedure says who may call it', () => {
 		  "email.verify  mutation  anyone  -",
 		  "email.verifyWithNewPassword  mutation  anyone  -",
 		  "email.waiting  query  anyone  -",
+		  "invitations.accept  mutation  anyone  -",
+		  "invitations.preview  mutation  anyone  -",
 		  "mail.ofUser  query  users:read  users:read",
 		  "mail.sendAgain  mutation  users:recover  users:recover",
 		  "mail.settle  mutation  users:recover  users:recover",
-		  "invitations.accept  mutation  anyone  -",
-		  "invitations.preview  mutation  anyone  -",
 		  "mail.undelivered  query  users:read  users:read",
 		  "overview.get  query  users:read  users:read",
 		  "password.change  mutation  signedIn  -",
@@ -52,6 +52,7 @@ test('every procedure says who may call it', () => {
 		  "roles.create  mutation  roles:write  roles:write",
 		  "roles.delete  mutation  roles:write  roles:write",
 		  "roles.get  query  roles:read  roles:read",
+		  "roles.giving  query  users:read  users:read",
 		  "roles.list  query  roles:read  roles:read",
 		  "roles.permissions  query  roles:read  roles:read",
 		  "roles.unassign  mutation  roles:assign  roles:assign",
@@ -70,6 +71,7 @@ test('every procedure says who may call it', () => {
 		  "users.disableMany  mutation  users:disable  users:disable",
 		  "users.enable  mutation  users:disable  users:disable",
 		  "users.enableMany  mutation  users:disable  users:disable",
+		  "users.endSession  mutation  users:recover  users:recover",
 		  "users.endSessions  mutation  users:recover  users:recover",
 		  "users.endSessionsMany  mutation  users:recover  users:recover",
 		  "users.export  query  users:export  users:export",
@@ -82,6 +84,8 @@ test('every procedure says who may call it', () => {
 		  "users.revokeInvitation  mutation  users:invite  users:invite",
 		  "users.sendPasswordReset  mutation  users:recover  users:recover",
 		  "users.sessions  query  users:recover  users:recover",
+		  "users.undoDisable  mutation  users:disable  users:disable",
+		  "users.undoDisableMany  mutation  users:disable  users:disable",
 		]
 	`);
 });

@@ -49,7 +49,7 @@ const notAllowed: Record<NotAllowed, string> = {
 	missingPermission: 'Your roles do not allow this. An administrator can change that.',
 	beyondYours:
 		'They hold a permission that you do not hold yourself. Ask someone who does, such as an administrator.',
-	onYourself: 'Nobody changes their own roles. Ask another administrator.',
+	onYourself: 'Nobody does this to themselves. Ask another administrator.',
 	missingScope:
 		'This token was not made for that. Make one with the scope that it needs, in Settings, API tokens.',
 	notByToken: 'No token can do this. Log in on the site and do it there.',
