@@ -3,10 +3,14 @@ import type { Page } from '@playwright/test';
 /** Chooses of a filter, wherever it is on this screen: as a chip of its own, or behind "Filter". */
 export async function narrow(page: Page, filter: string, option: string) {
 	const search = page.getByRole('search');
-	const chip = search.locator('summary').filter({ hasText: new RegExp(`^\\s*${filter}`) });
+	const chip = search
+		.locator('summary')
+		.filter({ hasText: new RegExp(`^\\s*${filter}`), visible: true });
 	const more = search.locator('summary').filter({ hasText: /^\s*Filter/ });
-	await chip.or(more).filter({ visible: true }).first().click();
-	await search.getByRole('link', { name: option, exact: true }).filter({ visible: true }).click();
+	const own = (await chip.count()) > 0;
+	await (own ? chip : more).click();
+	const within = own ? search : search.getByRole('group', { name: filter, exact: true });
+	await within.getByRole('link', { name: option, exact: true }).filter({ visible: true }).click();
 }
 
 /** Ticks these people and chooses what to do to them, as far as its preview. */

@@ -1,4 +1,5 @@
 import { createTestApi, type Person, type TestApi } from '@gatehouse/api/testing';
+import { builtInRoles } from '@gatehouse/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createGatehouseClient, GatehouseError, type Scope } from './index.ts';
 import { routerOf, serve } from './testing.ts';
@@ -43,7 +44,8 @@ test('an answer is what the router gave, with its dates', async () => {
 test('what changes something changes it, and gives nothing where there is nothing to give', async () => {
 	const mara = await api.person('mara', { roles: ['administrator'] });
 	const ilja = await api.person('ilja');
-	const client = await programOf(mara, 'users:read', 'roles:read', 'roles:assign');
+	const { permissions } = builtInRoles.moderator;
+	const client = await programOf(mara, 'roles:assign', ...permissions);
 	const roleId = await api.roleId('moderator');
 	expect(await client.roles.assign({ userId: ilja.id, roleId })).toBeUndefined();
 	const { roles } = await client.users.get({ userId: ilja.id });

@@ -61,8 +61,8 @@ export const words = {
 	backToStart: 'Back to the start',
 	export: 'Export as CSV',
 	people,
-	onThisPage: (count: number, more: boolean) =>
-		more ? `${people(count)} on this page, and more after them.` : `${people(count)} on this page.`,
+	onThisPage: (count: number) => `${people(count)} on this page`,
+	andMore: ', and more after them',
 
 	select: (username: string) => `Select ${username}`,
 	selectAll: 'Select all on this page',
