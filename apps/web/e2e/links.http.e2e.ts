@@ -65,14 +65,14 @@ test('the page of a mailed link is kept nowhere and tells its address to nobody,
 		await mailedPath(`${name}@northfold.example`, '/verify-email/'),
 		await mailedPath(email, '/reset-password/')
 	];
-	const gone = ['verify-email', 'reset-password', 'confirm-email-change', 'undo'];
+	const gone = ['verify-email', 'reset-password', 'confirm-email-change', 'undo', 'invitation'];
 	for (const path of [...alive, ...gone.flatMap((page) => [`/${page}/${dead}`, `/${page}/x`])]) {
 		const answer = await request.get(path, { headers: html });
 		expect(answer.status(), path).toBe(200);
 		expect(named(answer, 'referrer-policy'), path).toEqual(['strict-origin']);
 		expect(named(answer, 'cache-control'), path).toEqual(['no-store']);
 		const text = await answer.text();
-		expect(text.includes('This link no longer works'), path).toBe(!alive.includes(path));
+		expect(/This (link|invitation) no longer works/.test(text), path).toBe(!alive.includes(path));
 		// Nothing that the page loads or leads to lies elsewhere.
 		expect(text, path).not.toMatch(/(src|href|action)="(https?:)?\/\//);
 	}

@@ -234,6 +234,35 @@ test('colour and width are for a terminal only, and colour not where nobody want
 	}
 });
 
+test('somebody is invited with a role, is listed, and is not invited twice', async ({
+	machine
+}) => {
+	const { email } = await site.person(unique('mara'), 'administrator');
+	const elif = `${unique('elif')}@northfold.example`;
+	const who = { GATEHOUSE_EMAIL: email, GATEHOUSE_PASSWORD: password };
+	const scopes = ['users:read', 'users:invite', 'roles:read', 'roles:assign'].flatMap((scope) => [
+		'--scope',
+		scope
+	]);
+	const made = await machine.run(['tokens', 'create', '--name', 'CI', ...scopes, '--json'], who);
+	const program = { GATEHOUSE_TOKEN: JSON.parse(made.out).token };
+	const invite = (role: string) => machine.run(['users', 'invite', elif, '--role', role], program);
+	// Neither the token nor what it may give goes as far as that.
+	expect(await invite('Administrator')).toMatchObject({ out: '', code: 1 });
+	expect(await invite('Nothing')).toMatchObject({ out: '', code: 1 });
+	expect(await invite('moderator')).toEqual({
+		out: '',
+		error: `Invited: the mail to ${elif} is on its way.\n`,
+		code: 0
+	});
+	expect((await site.mail(elif))[0]?.text).toContain(`${origin}/invitation/`);
+	const listed = await machine.run(['users', 'invitations', '--search', elif], program);
+	expect(listed.out).toMatch(new RegExp(`\n${elif} +waiting +Moderator +mara`));
+	const again = await invite('Moderator');
+	expect(again).toMatchObject({ out: '', code: 1 });
+	expect(again.error).toContain('was invited on 2 January 2030 already');
+});
+
 test('what is refused is said in words, on the error stream, with an exit code', async ({
 	machine
 }) => {

@@ -125,3 +125,19 @@ test('what a member is told about programs that act for them', async ({ page }) 
 	await expect(page.getByRole('link', { name: 'See your API tokens' })).toBeVisible();
 	await expect(body).toMatchAriaSnapshot({ name: 'device-approved.aria.yml' });
 });
+
+test('what is told of invitations, to who invites and to who is invited', async ({ page }) => {
+	await site.empty();
+	const { email } = await site.person('tree.inviter', 'administrator');
+	await logIn(page, email);
+	await test.step('none', () => read(page, '/admin/users/invited', 'invited-none'));
+	await field(page, 'Email').fill('tree.invited@northfold.example');
+	await page.getByLabel('Role').selectOption('Moderator');
+	await page.getByRole('button', { name: 'Send the invitation' }).click();
+	await expect(page.getByText('Invited. The mail')).toBeVisible();
+	await test.step('one', () => read(page, '/admin/users/invited', 'invited'));
+	const path = await mailedPath('tree.invited@northfold.example', '/invitation/');
+	await test.step('logged in', () => read(page, path, 'invitation-logged-in'));
+	await page.context().clearCookies();
+	await test.step('invited', () => read(page, path, 'invitation'));
+});

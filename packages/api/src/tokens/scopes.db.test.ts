@@ -43,7 +43,7 @@ test.each(census())(
 
 test('what decides who can come in is behind no token', () => {
 	const open = census().filter(({ scope }) => scope !== null);
-	const closed = ['credentials', 'email', 'password', 'tokens'];
+	const closed = ['credentials', 'email', 'invitations', 'password', 'tokens'];
 	expect(open.filter(({ name }) => closed.includes(name.split('.')[0] ?? ''))).toEqual([]);
 	expect(open.filter(({ name }) => /^auth\./.test(name)).map(({ name }) => name)).toEqual([
 		'auth.logout',
