@@ -1,6 +1,6 @@
-import type { GatehouseClient, UsersGetOutput } from '@gatehouse/client';
+import type { GatehouseClient, UsersListOutput } from '@gatehouse/client';
 
-export type Person = UsersGetOutput;
+export type Person = UsersListOutput['items'][number];
 
 /** As many as the site tells at once. */
 const most = 100;

@@ -12,7 +12,7 @@ export async function actOnInvitedRole(
 ): Promise<void> {
 	if (roleId === null) return;
 	if (!isAllowed('roles:assign', actor))
-		throw refuse({ kind: 'notAllowed', why: 'missingPermission' });
+		throw refuse({ kind: 'notAllowed', why: 'missingPermission', permission: 'roles:assign' });
 	await actOnRole(tx, actor, roleId);
 }
 

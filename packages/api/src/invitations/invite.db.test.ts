@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { builtInRoles } from '@gatehouse/contract';
 import { createCaller } from '../router.ts';
 import {
 	createBrowser,
@@ -129,9 +130,9 @@ describe('inviting', () => {
 		const administrator = await gatehouse.roleId('administrator');
 		const inviter = await gatehouse.person('elif', { permissions: ['users:invite', 'users:read'] });
 		const giver = await gatehouse.person('giver', {
-			permissions: ['users:invite', 'users:read', 'roles:read', 'roles:assign']
+			permissions: ['users:invite', 'roles:assign', ...builtInRoles.moderator.permissions]
 		});
-		const missing = { kind: 'notAllowed', why: 'missingPermission' };
+		const missing = { kind: 'notAllowed', why: 'missingPermission', permission: 'roles:assign' };
 		const beyond = { kind: 'notAllowed', why: 'beyondYours' };
 		expect(await failure((await users(inviter)).invite({ email, roleId: moderator }))).toEqual(
 			missing
@@ -240,7 +241,11 @@ describe('an invitation that waits', () => {
 		const api = await users(moderator);
 		const { items } = await api.invitations({});
 		expect(items).toMatchObject([{ email, mayAct: false }]);
-		const missing = { kind: 'notAllowed', why: 'missingPermission' };
+		const missing = {
+			kind: 'notAllowed',
+			why: 'missingPermission',
+			permission: 'users:invite'
+		};
 		const invitationId = items[0]?.id ?? '';
 		expect(await failure(api.invite({ email: 'x@y.example' }))).toEqual(missing);
 		expect(await failure(api.resendInvitation({ invitationId }))).toEqual(missing);

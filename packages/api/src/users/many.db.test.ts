@@ -42,6 +42,8 @@ async function counted() {
 	return { rows, letters: (await gatehouse.letters()).length };
 }
 
+const isIn = async (whom: Person) => (await (await gatehouse.as(whom)).auth.session()) !== null;
+
 describe('a preview', () => {
 	test('says of each what would become of them, as the act then does', async () => {
 		const closed = await gatehouse.person('closed');
@@ -86,7 +88,8 @@ describe('a preview', () => {
 		const wanted = { act: 'assign' as const, userIds: [noor.id] };
 		expect(await failure((await gatehouse.as(elif)).users.preview(wanted))).toEqual({
 			kind: 'notAllowed',
-			why: 'missingPermission'
+			why: 'missingPermission',
+			permission: 'roles:assign'
 		});
 		const clerk = await gatehouse.person('clerk', { permissions: ['users:read', 'roles:assign'] });
 		const api = await gatehouse.as(clerk);
@@ -146,10 +149,25 @@ describe('an act over many', () => {
 		expect(await disableMany(mara, idsOf(people))).toEqual(people.map(() => 'done'));
 		const letters = await gatehouse.letters();
 		expect(letters.filter(({ template }) => template === 'accountDisabled')).toHaveLength(50);
-		expect(await gatehouse.db.session.count({ where: { userId: { in: idsOf(people) } } })).toBe(0);
+		for (const person of people) expect(await isIn(person)).toBe(false);
 		// Done again it says so, and mails nobody a second time.
 		expect(await disableMany(mara, idsOf(people))).toEqual(people.map(() => 'unchanged'));
 		expect(await gatehouse.letters()).toHaveLength(letters.length);
+	});
+
+	test('undoes for fifty what it did, and for nobody else', async () => {
+		const people: Person[] = [];
+		for (let more = 0; more < 50; more++) people.push(await gatehouse.person(`person${more}`));
+		await (await gatehouse.as(mara)).users.disable({ userId: noor.id, reason: 'Asked for it.' });
+		gatehouse.clock.pass(60);
+		await disableMany(mara, idsOf(people));
+		const { outcomes } = await (
+			await gatehouse.as(mara)
+		).users.undoDisableMany({ userIds: idsOf([noor, ...people]) });
+		expect(outcomes[0]?.refusal).toEqual({ kind: 'conflict', conflict: 'tooLateToUndo' });
+		expect(outcomes.slice(1).every(({ outcome }) => outcome === 'done')).toBe(true);
+		for (const person of people) expect(await isIn(person)).toBe(true);
+		expect((await gatehouse.letters()).map(({ to }) => to)).toEqual([noor.email]);
 	});
 
 	test('leaves alone the reason of who was disabled before', async () => {
@@ -216,6 +234,9 @@ describe('an act over many', () => {
 			api.roles.assignMany(role),
 			api.roles.unassignMany(role)
 		])
-			expect(await failure(act)).toEqual({ kind: 'notAllowed', why: 'missingPermission' });
+			expect(await failure(act)).toMatchObject({
+				kind: 'notAllowed',
+				why: 'missingPermission'
+			});
 	});
 });
