@@ -30,7 +30,7 @@ export interface Acts {
 	registration(wanted: { registration: Product['registration'] }): Promise<null>;
 	/** Leaves nobody, registration open, the roles as they came, and the clock in its first morning. */
 	empty(): Promise<null>;
-	/** The mails to an address, newest first, once there are at least `count`; waits for 10 seconds at most. */
+	/** The mails to an address, newest first, once there are at least `count`; waits for 40 seconds at most. */
 	mail(wanted: { to: string; count: number }): Promise<Read[]>;
 	/** A mail that was given up, as it is after a day in vain: word to somebody that their account works again. */
 	lostMail(wanted: { to: string; userId: string | null; reason: string }): Promise<null>;
@@ -110,7 +110,8 @@ export function createControl({
 			const wanted = canonicalEmail(to);
 			const arrived = async () =>
 				(await mailbox.list()).filter((mail) => canonicalEmail(mail.to) === wanted);
-			const until = performance.now() + 10_000;
+			// A mail that can be withdrawn leaves after twenty seconds.
+			const until = performance.now() + 40_000;
 			let mails = await arrived();
 			while (mails.length < count) {
 				if (performance.now() > until) {

@@ -94,6 +94,24 @@ test('several people are disabled at once, after a preview, and enabled again', 
 	await expect(page.getByRole('cell', { name: 'Active' })).toHaveCount(3);
 });
 
+test('what was done to several is undone at once', async ({ page }) => {
+	const { email } = await site.person(unique('admin'), 'administrator');
+	const name = unique('undo');
+	const names = ['a', 'b'].map((more) => `${name}.${more}`);
+	for (const each of names) await site.person(each);
+	await logIn(page, email);
+	await page.goto(`/admin/users?search=${name}`);
+	await actOn(page, names, 'Disable');
+	await field(page, 'Reason').fill('A slip of the finger.');
+	await page.getByRole('button', { name: 'Disable 2 people' }).click();
+	await expect(page.getByText('2 people are disabled.')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByText('2 people are enabled.')).toBeVisible();
+	await expect(page).toHaveURL(new RegExp(`/admin/users\\?search=${name}$`));
+	await expect(page.getByRole('cell', { name: 'Active' })).toHaveCount(2);
+	await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
 test('who was refused meanwhile is named, with why', async ({ page, browser }) => {
 	const { email } = await site.person(unique('admin'), 'administrator');
 	const name = unique('late');
