@@ -15,12 +15,19 @@ const viewports = [
 	{ width: 768, height: 1024 },
 	{ width: 1440, height: 900 }
 ];
+const staff = '**/{administration,invitation,overview,people,person}.flow.e2e.ts';
 // On a phone, a tablet and a desk, with JavaScript and without: everything a person does, and every page as it looks.
 // The looking is done by a script, so there the page's own are only kept from loading.
 const screens = viewports.flatMap((viewport) =>
 	[true, false].flatMap((js) => {
 		const name = `${viewport.width} ${js ? 'js' : 'no js'}`;
-		const flow = { name, testMatch: '**/*.flow.e2e.ts', use: { viewport, javaScriptEnabled: js } };
+		const flow = {
+			name,
+			testMatch: '**/*.flow.e2e.ts',
+			// In between, what staff do is looked at; it is done on the phone and at the desk.
+			testIgnore: viewport.width === 768 ? staff : [],
+			use: { viewport, javaScriptEnabled: js }
+		};
 		// What a page looks like before its script hardly depends on the width: the narrowest shows the most.
 		if (!js && viewport.width !== 320) return [flow];
 		const use = { viewport, scripts: js };

@@ -116,6 +116,33 @@ test('people: narrowed, ticked, before an act over many and after it', async ({
 	await lookAtBoth(page);
 });
 
+test('a person: as they are, before they are disabled or deleted, disabled, and beyond one’s reach', async ({
+	page,
+	browser
+}) => {
+	const admin = await site.person(unique('admin'), 'administrator');
+	const person = await site.person(`${unique('someone.with.a.long')}`, 'moderator');
+	const theirs = await browser.newPage();
+	await logIn(theirs, person.email);
+	await site.lostMail(person.email, person.id);
+	await logIn(page, admin.email);
+	const place = `/admin/users/${person.id}`;
+	await look(page, place);
+	await page.locator('summary', { hasText: 'Why?' }).first().click();
+	await lookAtBoth(page);
+	await look(page, `${place}?delete`);
+	await look(page, `/admin/users/${admin.id}`);
+	await theirs.goto(`/admin/users/${admin.id}`);
+	await theirs.close();
+	await page.goto(`${place}?disable`);
+	await lookAtBoth(page);
+	await page.getByRole('textbox', { name: 'Reason' }).fill('<b>Two</b> people shared it.');
+	await page.getByRole('button', { name: 'Disable', exact: true }).click();
+	await expect(page.getByText('This account is disabled')).toBeVisible();
+	await lookAtBoth(page);
+	await look(page, `/admin/users/${unknown}`);
+});
+
 test('an overview of lost mail, invitations and the week', async ({ page }) => {
 	const { email } = await site.person(unique('admin'), 'administrator');
 	await site.lostMail(

@@ -53,6 +53,8 @@ test('what a member and an administrator are told', async ({ page }) => {
 		users: '/admin/users',
 		many: `/admin/users/many?act=disable&userId=${member.id}`,
 		nobody: '/admin/users?search=nobody-has-this-name',
+		person: `/admin/users/${member.id}`,
+		'person-disable': `/admin/users/${member.id}?disable`,
 		roles: '/admin/roles',
 		'roles-new': '/admin/roles?new'
 	}))
