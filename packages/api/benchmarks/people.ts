@@ -1,15 +1,16 @@
 // How long the database takes for a page of people, among 10,000, 100,000 and 1,000,000. By hand: node packages/api/benchmarks/people.ts
-// A number says how many people there are at most.
-import { openDatabase, type Db, type Prisma } from '@gatehouse/db';
+// A number says how many people there are at most; with --plans each statement's plan is printed, of its first page, newest first.
+import { openDatabase, Prisma, type Db } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import { userOrders, type SomeUsers } from '@gatehouse/contract';
 import { ensureBuiltInRoles } from '../src/roles/built-in.ts';
-import { findUsers } from '../src/users/find.ts';
+import { findUsers, type Reader } from '../src/users/find.ts';
 import { afterCursor, cursorOf } from '../src/users/order.ts';
 import { which } from '../src/users/which.ts';
 import { addPeople, lastJoined } from './crowd.ts';
 
 const most = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 1_000_000);
+const withPlans = process.argv.includes('--plans');
 const rounds = 9;
 
 const script = new URL('../../../scripts/postgres.mjs', import.meta.url).href;
@@ -60,6 +61,12 @@ for (const count of [10_000, 100_000, 1_000_000].filter((count) => count <= most
 		console.log(`| ${name}`.padEnd(28), ...cells.map((cell) => `| ${cell}`.padEnd(15)), '|');
 	}
 }
+if (withPlans)
+	for (const [name, view] of Object.entries(views)) {
+		console.log(`\n${name}`);
+		const place = { sort: 'newest', after: null, limit: 25 } as const;
+		await findUsers(explaining(db), which({ search: '', ...view }), place);
+	}
 await database.close();
 await server.stop();
 process.exit();
@@ -85,4 +92,19 @@ async function timed(db: Db, view: SomeUsers, sort: (typeof userOrders)[number])
 		after = afterCursor(sort, cursorOf(sort, next));
 	}
 	return `${slowest.toFixed(1)} (${seen})`;
+}
+
+/** The same database; of each statement it first prints what the server does for it. */
+function explaining(db: Db): Reader {
+	return {
+		async $queryRaw<Row>(query: TemplateStringsArray, ...values: unknown[]) {
+			const statement = Prisma.sql([...query], ...values);
+			if (!statement.sql.trimStart().startsWith('EXPLAIN')) {
+				const lines = await db.$queryRaw<{ 'QUERY PLAN': string }[]>`
+				EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${statement}`;
+				console.log(lines.map((line) => line['QUERY PLAN']).join('\n'));
+			}
+			return db.$queryRaw<Row>(statement);
+		}
+	};
 }

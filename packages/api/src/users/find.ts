@@ -1,5 +1,5 @@
 import type { UserOrder } from '@gatehouse/contract';
-import { Prisma, type Db } from '@gatehouse/db';
+import { Prisma } from '@gatehouse/db';
 import { z } from 'zod';
 import { orders, type Place } from './order.ts';
 import { allOf, type Which } from './which.ts';
@@ -24,11 +24,16 @@ export interface Page {
 	readonly found: number | null;
 }
 
+/** All that is asked of the database. */
+export interface Reader {
+	$queryRaw<Row>(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<Row>;
+}
+
 const columns = sql`u.id, u.created_at, u.last_seen_at, u.username_folded`;
 
 /** One page of whoever meets all conditions. A page may be short of `limit` and still have a next one. */
 export async function findUsers(
-	db: Db,
+	db: Reader,
 	who: Which,
 	{ sort, after, limit }: { sort: UserOrder; after: Prisma.Sql | null; limit: number },
 	{ few, reach }: Bounds = usual
@@ -58,7 +63,7 @@ const conditions = ({ ranges, others, roleId }: Which) =>
 	]);
 
 /** How many rows the planner expects to touch at most, on the way it would take: from its statistics, without looking at one. */
-async function expected(db: Db, who: Which): Promise<number> {
+async function expected(db: Reader, who: Which): Promise<number> {
 	const [row] = await db.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
 		EXPLAIN (FORMAT JSON) SELECT 1 FROM users u WHERE ${conditions(who)}`;
 	const [{ Plan }] = z.tuple([z.object({ Plan: plan })]).parse(row?.['QUERY PLAN']);
@@ -80,7 +85,7 @@ const plan: z.ZodType<Plan> = z.object({
 const mostRows = ({ 'Plan Rows': rows, Plans = [] }: Plan): number =>
 	Math.max(rows, ...Plans.map(mostRows));
 
-async function gathered(db: Db, who: Which, { order, after, limit }: Where): Promise<Page> {
+async function gathered(db: Reader, who: Which, { order, after, limit }: Where): Promise<Page> {
 	const rows = await db.$queryRaw<(Place & { found: number })[]>`
 		WITH found AS MATERIALIZED (SELECT ${columns} FROM users u WHERE ${conditions(who)})
 		SELECT u.*, (SELECT count(*) FROM found)::int AS found FROM found u
@@ -91,7 +96,7 @@ async function gathered(db: Db, who: Which, { order, after, limit }: Where): Pro
 }
 
 async function walked(
-	db: Db,
+	db: Reader,
 	who: Which,
 	{ order, after, limit }: Where,
 	reach: number

@@ -5,10 +5,6 @@ import type { Parameter } from './view.ts';
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
 export const words = {
-	title: 'Users',
-	lede: 'Everyone who has an account.',
-	invite: 'Invite someone',
-
 	search: 'Username or email',
 	submit: 'Search',
 	filters: 'Filters',
