@@ -1,14 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, field, logIn, site, test, unique } from './site.ts';
-
-/** Goes on by Tab, or back by Shift+Tab, until this has the focus. */
-async function tabTo(page: Page, what: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
-	for (let presses = 0; presses < 60; presses++) {
-		if (await what.evaluate((element) => element === document.activeElement)) return;
-		await page.keyboard.press(key);
-	}
-	throw new Error(`${key} does not lead to ${what}`);
-}
+import type { Locator } from '@playwright/test';
+import { expect, field, logIn, site, tabTo, test, unique } from './site.ts';
 
 test('two people are disabled by keyboard alone', async ({ page }) => {
 	const { email } = await site.person(unique('admin'), 'administrator');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { password, type Acts } from './control.ts';
 
 export { expect, password };
@@ -94,6 +94,15 @@ export async function choosePassword(page: Page, secret: string) {
 /** The input with this label. */
 export const field = (page: Page, label: string) =>
 	page.getByRole('textbox', { name: new RegExp(`^${label}( \\(optional\\))?$`) });
+
+/** Goes on by Tab, or back by Shift+Tab, until this has the focus. */
+export async function tabTo(page: Page, what: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+	for (let presses = 0; presses < 60; presses++) {
+		if (await what.evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press(key);
+	}
+	throw new Error(`${key} does not lead to ${what}`);
+}
 
 /** No violation of WCAG 2.2 A and AA, as far as a machine can tell. */
 export async function expectAccessible(page: Page) {

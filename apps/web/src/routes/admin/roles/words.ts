@@ -23,7 +23,8 @@ export const words = {
 	editTitle: (name: string) => `Edit ${name}`,
 	editWhy: 'Changes hold for everyone who has it, from their next click on.',
 	permissions: 'What it allows',
-	notYours: 'You may not do this yourself, so you cannot allow it.',
+	notYours: (roles: string) =>
+		`You may not do this yourself, so you cannot allow it. ${roles ? `Given by ${roles}.` : 'No role gives it.'}`,
 	allOfThem: 'This role always allows everything.',
 	isDefault: 'Every new account gets this role',
 	isDefaultHelp: 'One role is the default. Choosing this one ends it for the other.',
