@@ -88,13 +88,10 @@ for (const path of administratorsPages)
 		await look(page, path);
 	});
 
-test('people: narrowed, ticked, before an act over many and after it', async ({
-	page,
-	scripts
-}) => {
+test('people: narrowed and ticked', async ({ page }) => {
 	const { email } = await site.person(unique('admin'), 'administrator');
 	const name = unique('crowd');
-	const [one, two] = [await site.person(`${name}.one`), await site.person(`${name}.two`)];
+	for (const more of ['one', 'two']) await site.person(`${name}.${more}`);
 	await logIn(page, email);
 	await look(page, `/admin/users?search=${name}&state=active&joinedSince=2024-01-01&sort=lastSeen`);
 	await page.getByRole('checkbox', { name: `Select ${name}.one` }).check();
@@ -104,6 +101,12 @@ test('people: narrowed, ticked, before an act over many and after it', async ({
 		await lookAtBoth(page);
 	}
 	await look(page, `/admin/users?search=${name}&state=asleep&seenSince=2031-01-01`);
+});
+
+test('people: before an act over many, and after it', async ({ page, scripts }) => {
+	const { email } = await site.person(unique('admin'), 'administrator');
+	const [one, two] = [await site.person(unique('one')), await site.person(unique('two'))];
+	await logIn(page, email);
 	const ids = `userId=${one.id}&userId=${two.id}&userId=${unknown}`;
 	await look(page, `/admin/users/many?act=disable&${ids}`);
 	await look(page, `/admin/users/many?act=assign&${ids}`);
@@ -116,10 +119,7 @@ test('people: narrowed, ticked, before an act over many and after it', async ({
 	await lookAtBoth(page);
 });
 
-test('a person: as they are, before they are disabled or deleted, disabled, and beyond one’s reach', async ({
-	page,
-	browser
-}) => {
+test('a person as they are, and before they are deleted', async ({ page, browser }) => {
 	const admin = await site.person(unique('admin'), 'administrator');
 	const person = await site.person(`${unique('someone.with.a.long')}`, 'moderator');
 	const theirs = await browser.newPage();
@@ -132,9 +132,14 @@ test('a person: as they are, before they are disabled or deleted, disabled, and 
 	await lookAtBoth(page);
 	await look(page, `${place}?delete`);
 	await look(page, `/admin/users/${admin.id}`);
-	await theirs.goto(`/admin/users/${admin.id}`);
 	await theirs.close();
-	await page.goto(`${place}?disable`);
+});
+
+test('a person before they are disabled, disabled, and gone', async ({ page }) => {
+	const admin = await site.person(unique('admin'), 'administrator');
+	const person = await site.person(unique('someone'));
+	await logIn(page, admin.email);
+	await page.goto(`/admin/users/${person.id}?disable`);
 	await lookAtBoth(page);
 	await page.getByRole('textbox', { name: 'Reason' }).fill('<b>Two</b> people shared it.');
 	await page.getByRole('button', { name: 'Disable', exact: true }).click();
