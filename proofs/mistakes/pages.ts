@@ -82,8 +82,8 @@ export const inThePages: Mistake[] = [
 		made: [
 			change(
 				'apps/web/src/routes/admin/+page.server.ts',
-				'list({ limit: 5 })',
-				"list({ limit: 5, order: 'name' })"
+				'undelivered({ limit: 10 })',
+				"undelivered({ limit: 10, order: 'name' })"
 			)
 		],
 		reported: [
