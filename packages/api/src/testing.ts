@@ -93,7 +93,8 @@ export async function createTestApi() {
 	/** What one request would know, session check included. */
 	async function contextOf(browser: Credentials, address = '192.0.2.1'): Promise<Context> {
 		const { token } = browser.session;
-		const found = token ? await services.sessions.read(token) : null;
+		const known = token ? await services.sessions.read(token) : null;
+		const found = known === 'disabled' ? null : known;
 		return {
 			...services,
 			user: found && viewerOf(found),

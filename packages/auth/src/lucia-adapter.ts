@@ -24,6 +24,8 @@ export interface UserAttributes {
 	picture: string | null;
 	roles: string[];
 	permissions: string[];
+	/** Then the session is nobody's, until the account is enabled. */
+	disabled: boolean;
 }
 
 // Lucia renews a session in the second half of its life, which would turn a short one into a long one.

@@ -11,22 +11,23 @@ interface SessionRow extends PersonRow {
 	abs_expires_at: Date;
 	confirmed_at: Date;
 	confirmed_until: Date;
+	disabled: boolean;
 	address: string | null;
 	user_agent: string | null;
 }
 
 /**
  * The session of a token with its user, roles and permissions, in one statement: this runs on every request.
- * Roles are read here and nowhere cached, so a change holds from the next request on.
+ * A session whose account is disabled is found, and says so. Roles are read here and nowhere cached, so a change holds from the next request on.
  */
 export async function findSession(db: Db | Tx, token: string, now: Date) {
 	if (!isToken(token)) return null;
 	const [row] = await db.$queryRaw<SessionRow[]>(Prisma.sql`
 		SELECT s.id AS public_id, s.remembered, s.created_at, s.last_seen_at,
-			s.idle_expires_at, s.abs_expires_at, s.confirmed_at, s.confirmed_until, s.address, s.user_agent, ${personColumns}
+			s.idle_expires_at, s.abs_expires_at, s.confirmed_at, s.confirmed_until, s.address, s.user_agent,
+			u.disabled_at IS NOT NULL AS disabled, ${personColumns}
 		FROM sessions s JOIN users u ON u.id = s.user_id
-		WHERE s.token_hash = ${hashToken(token)} AND u.disabled_at IS NULL
-			AND s.idle_expires_at > ${now}::timestamptz AND s.abs_expires_at > ${now}::timestamptz`);
+		WHERE s.token_hash = ${hashToken(token)} AND s.idle_expires_at > ${now}::timestamptz AND s.abs_expires_at > ${now}::timestamptz`);
 	if (!row) return null;
 	return {
 		publicId: row.public_id,
@@ -40,6 +41,6 @@ export async function findSession(db: Db | Tx, token: string, now: Date) {
 		confirmedUntil: row.confirmed_until,
 		address: row.address,
 		userAgent: row.user_agent,
-		user: personOf(row)
+		user: { ...personOf(row), disabled: row.disabled }
 	};
 }

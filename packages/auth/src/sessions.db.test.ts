@@ -48,14 +48,15 @@ describe('a session', () => {
 		const { token } = await start();
 		statements.length = 0;
 		const found = await sessions.read(token);
-		expect(found?.user).toEqual({
+		const user = {
 			id: userId,
 			username: 'anna',
 			email: 'a@b.example',
 			roles: ['Editor'],
 			picture: null,
 			permissions: ['users:read']
-		});
+		};
+		expect(found).toEqual({ user, session: expect.objectContaining({ userId }) });
 		expect(statements).toHaveLength(1);
 	});
 
@@ -135,7 +136,7 @@ describe('a session', () => {
 		expect(await sessions.read(token)).toBeNull();
 		const [one, two] = [await start(), await start()];
 		await database.db.user.updateMany({ data: { disabledAt: at } });
-		expect(await sessions.read(one.token)).toBeNull();
+		expect(await sessions.read(one.token)).toBe('disabled');
 		await database.db.user.updateMany({ data: { disabledAt: null } });
 		expect(await sessions.read(two.token)).not.toBeNull();
 		await database.db.$transaction((tx) => sessions.endAll(tx, userId));

@@ -5,7 +5,7 @@ import {
 	type SessionAttributes,
 	type UserAttributes
 } from './lucia-adapter.ts';
-import { hashToken, isToken, newToken } from './token.ts';
+import { hashToken, newToken } from './token.ts';
 
 /** Hours: `idle` without a visit, `absolute` in any case. */
 export interface Lives {
@@ -100,22 +100,19 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 			return { token, expiresAt: start.remembered ? attributes.absExpiresAt : null };
 		},
 
-		/** One statement; at most once a minute a second one, which moves the idle end. Null for anything that is not a good token. */
+		/**
+		 * One statement; at most once a minute a second one, which moves the idle end. Null for anything that is not a good token;
+		 * 'disabled' for one that would be good, were its account not disabled just now: that may be undone.
+		 */
 		async read(token: string) {
-			const { session, user } = await lucia.validateSession(token);
+			const { session, user: owner } = await lucia.validateSession(token);
 			if (!session?.publicId) return null;
+			const { disabled, ...user } = owner;
+			if (disabled) return 'disabled';
 			const at = now();
 			if (at.getTime() - session.lastSeenAt.getTime() >= touchEvery)
 				await touch(session.publicId, session.remembered, at);
 			return { session: { ...session, id: session.publicId }, user };
-		},
-
-		/** A token that `read` knows nobody by: does it wait for its account, which is disabled just now and may not be any more? */
-		async waits(token: string): Promise<boolean> {
-			if (!isToken(token)) return false;
-			const at = now();
-			const ends = { idleExpiresAt: { gt: at }, absExpiresAt: { gt: at } };
-			return (await db.session.count({ where: { tokenHash: hashToken(token), ...ends } })) > 0;
 		},
 
 		/**
@@ -166,7 +163,7 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 	};
 }
 export type Sessions = ReturnType<typeof createSessions>;
-export type SignedIn = NonNullable<Awaited<ReturnType<Sessions['read']>>>;
+export type SignedIn = Exclude<Awaited<ReturnType<Sessions['read']>>, 'disabled' | null>;
 
 async function dropOldest(tx: Tx, userId: string): Promise<void> {
 	await tx.$executeRaw`

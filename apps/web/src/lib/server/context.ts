@@ -32,12 +32,12 @@ export async function createContext(
 	}
 	const credentials = credentialsOf(event.cookies, origin);
 	const { session } = credentials;
-	const found = session.token ? await services.sessions.read(session.token) : null;
+	const known = session.token ? await services.sessions.read(session.token) : null;
+	const found = known === 'disabled' ? null : known;
 	// Not by what a page asks on the side: that may be on its way while a form renews the session, and would take the new one away.
 	const aside = event.isDataRequest || event.url.pathname.startsWith('/api/');
 	// Who is disabled keeps the key: that may be undone within seconds.
-	if (session.token && !found && !aside && !(await services.sessions.waits(session.token)))
-		session.clear();
+	if (session.token && !known && !aside) session.clear();
 	return {
 		...services,
 		credentials,
