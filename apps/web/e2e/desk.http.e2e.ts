@@ -45,7 +45,8 @@ test('the desk lists people and changes their roles, until its token is revoked'
 	await logIn(page, email);
 	const { id, token } = await asked(page, 'tokens.create', {
 		name: 'Desk',
-		scopes: ['users:read', 'roles:read', 'roles:assign']
+		// To give a role, all that it allows.
+		scopes: ['users:read', 'users:disable', 'users:recover', 'roles:read', 'roles:assign']
 	});
 
 	await atTheDesk({ GATEHOUSE_URL: origin, GATEHOUSE_TOKEN: token }, async (at) => {

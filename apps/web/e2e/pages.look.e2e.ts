@@ -57,6 +57,8 @@ async function look(page: Page, path: string) {
 }
 
 async function lookAtBoth(page: Page) {
+	// A page that just came may be without its styles for a moment, and is not meant to be looked at then.
+	await page.waitForLoadState('load');
 	for (const theme of ['light', 'dark']) {
 		await page.evaluate(async (name) => {
 			document.documentElement.dataset.theme = name;

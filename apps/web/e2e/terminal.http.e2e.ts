@@ -240,10 +240,9 @@ test('somebody is invited with a role, is listed, and is not invited twice', asy
 	const { email } = await site.person(unique('mara'), 'administrator');
 	const elif = `${unique('elif')}@northfold.example`;
 	const who = { GATEHOUSE_EMAIL: email, GATEHOUSE_PASSWORD: password };
-	const scopes = ['users:read', 'users:invite', 'roles:read', 'roles:assign'].flatMap((scope) => [
-		'--scope',
-		scope
-	]);
+	// To give a role, all that it allows.
+	const moderates = ['users:read', 'users:disable', 'users:recover', 'roles:read'];
+	const scopes = [...moderates, 'users:invite', 'roles:assign'].flatMap((one) => ['--scope', one]);
 	const made = await machine.run(['tokens', 'create', '--name', 'CI', ...scopes, '--json'], who);
 	const program = { GATEHOUSE_TOKEN: JSON.parse(made.out).token };
 	const invite = (role: string) => machine.run(['users', 'invite', elif, '--role', role], program);

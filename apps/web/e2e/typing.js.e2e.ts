@@ -103,7 +103,7 @@ test('the list of people is searched while typing, and the address is the view',
 	await expect(page).toHaveURL(new RegExp(`search=${name}`));
 	await expect(page.getByRole('link', { name })).toBeVisible();
 	await expect(page.getByLabel('Username or email')).toBeFocused();
-	await expect(page.getByText('1 person.')).toBeAttached();
+	await expect(page.getByText('1 person on this page.')).toBeAttached();
 });
 
 test('everything is reached and done by keyboard alone', async ({ page }) => {
