@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test';
-import { expect, field, logIn, mailedPath, password, site, test, unique } from './site.ts';
+import {
+	expect,
+	expectRefused,
+	field,
+	logIn,
+	mailedPath,
+	password,
+	site,
+	test,
+	unique
+} from './site.ts';
 
 /** Somebody who administers, at the list of invitations, has invited this address. */
 async function invite(page: Page, email: string, role?: string) {
@@ -38,6 +48,7 @@ test('somebody is invited with a role, opens the mail, and has an account with i
 	await page.goto(await mailedPath(email, '/invitation/'));
 	await expect(page.getByRole('main')).toContainText(email);
 	await choose(page, 'root');
+	await expectRefused(page);
 	await expect(field(page, 'Username')).toHaveAccessibleDescription(/kept for the people/);
 	await choose(page, name);
 	await expect(page).toHaveURL(/\/profile$/);

@@ -1,5 +1,5 @@
 import { actOn, narrow } from './people.ts';
-import { expect, field, logIn, site, test, unique } from './site.ts';
+import { expect, expectRefused, field, logIn, site, test, unique } from './site.ts';
 
 const rows = { name: /^Select (?!all on this page)/ };
 
@@ -76,6 +76,7 @@ test('several people are disabled at once, after a preview, and enabled again', 
 	await field(page, 'Reason').fill(' ');
 	await page.getByRole('button', { name: 'Disable 2 people' }).click();
 	// Refused without a reason: nobody is changed, and the page is as it was.
+	await expectRefused(page);
 	await expect(field(page, 'Reason')).toHaveAccessibleDescription('Say why, so that they know.');
 	await field(page, 'Reason').fill('The project has ended.');
 	await page.getByRole('button', { name: 'Disable 2 people' }).click();

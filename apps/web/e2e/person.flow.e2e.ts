@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, field, logIn, mailedPath, site, test, unique } from './site.ts';
+import { expect, expectRefused, field, logIn, mailedPath, site, test, unique } from './site.ts';
 
 /** An administrator on the page of somebody who is logged in elsewhere. */
 async function atSomebody(page: Page, theirs: Page, ...roles: string[]) {
@@ -87,6 +87,7 @@ test('disabled for good, told why at the door, and enabled again', async ({ page
 	await page.getByRole('link', { name: 'Disable', exact: true }).click();
 	await field(page, 'Reason').fill(' ');
 	await page.getByRole('button', { name: 'Disable', exact: true }).click();
+	await expectRefused(page);
 	await expect(field(page, 'Reason')).toHaveAccessibleDescription(/Say why, so that they know/);
 	await field(page, 'Reason').fill('By request.');
 	await page.getByRole('button', { name: 'Disable', exact: true }).click();
@@ -134,6 +135,7 @@ test('deleted only by who types the name, and gone from everywhere', async ({ pa
 	const typed = field(page, `Type ${name} to confirm`);
 	await typed.fill('somebody else');
 	await page.getByRole('button', { name: 'Delete the account' }).click();
+	await expectRefused(page);
 	await expect(typed).toHaveAccessibleDescription(/That is not the username/);
 	await typed.fill(name);
 	await page.getByRole('button', { name: 'Delete the account' }).click();

@@ -114,6 +114,10 @@ export async function expectAccessible(page: Page) {
 	).toEqual([]);
 }
 
+/** A form was sent, and the answer is here. What a field says of itself may have been there before: a press while it is under way is none. */
+export const expectRefused = (page: Page) =>
+	expect(page.getByRole('group', { name: /another look/ })).toBeFocused();
+
 // The browser's own line for a form that was refused is no error of ours.
 const refusedForm = /^Failed to load resource: the server responded with a status of (4\d\d|503)/;
 

@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { createProgram, createTerminal } from './program.ts';
-import { expect, field, logIn, mailedPath, password, site, test, unique } from './site.ts';
+import {
+	expect,
+	expectRefused,
+	field,
+	logIn,
+	mailedPath,
+	password,
+	site,
+	test,
+	unique
+} from './site.ts';
 
 const make = (page: Page) => page.getByRole('button', { name: 'Make the token' }).click();
 const scope = (page: Page, name: string) => page.getByRole('checkbox', { name });
@@ -171,9 +181,11 @@ test('a code that nothing waits behind says what to do, and so does one that ran
 	await expect(field(page, 'Code')).toHaveValue('');
 	await field(page, 'Code').fill('BBBB');
 	await page.getByRole('button', { name: 'Continue' }).click();
+	await expectRefused(page);
 	await expect(field(page, 'Code')).toHaveAccessibleDescription(/eight letters, such as/);
 	await field(page, 'Code').fill('BBBB-BBBB');
 	await page.getByRole('button', { name: 'Continue' }).click();
+	await expectRefused(page);
 	await expect(page).toHaveTitle(/^Error: Log in a terminal/);
 	await expect(field(page, 'Code')).toHaveAccessibleDescription(/run the command again/);
 

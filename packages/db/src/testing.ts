@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { createPGlite, fromPGlite } from './embedded.ts';
 import { Prisma } from './generated/client.ts';
@@ -65,8 +66,18 @@ async function openCopy(
 		...database,
 		async close() {
 			await database.close();
+			await untilNobodyIsIn(server, name);
 			await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
 			await server.end();
 		}
 	};
+}
+
+/** A connection that was told to end takes a moment. Thrown out in that moment it would report an error that nobody listens for. */
+async function untilNobodyIsIn(server: ReturnType<typeof createPool>, name: string): Promise<void> {
+	for (let looks = 0; looks < 100; looks++) {
+		const inside = await server.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name]);
+		if (inside.rows.length === 0) return;
+		await pause(20);
+	}
 }
