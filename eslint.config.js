@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 import { architecture } from './scripts/architecture.js';
 
 const source = [
-	'packages/{contract,db,auth,jobs,mail,pictures,api,client}/**/*.ts',
+	'packages/{contract,db,audit,auth,jobs,mail,pictures,api,client}/**/*.ts',
 	'apps/**/*.{ts,svelte}'
 ];
 const tests = ['**/*.test.ts', '**/testing.ts', '**/testing/**', 'apps/web/e2e/**'];

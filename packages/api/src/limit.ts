@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
-import type { Count } from './limits.ts';
+import { unrecorded } from './audit/act.ts';
+import type { Count, Over } from './limits.ts';
 import { addressPrefix } from './address.ts';
 import { refuse } from './refuse.ts';
 
@@ -24,6 +25,12 @@ export const eachPerson = (_input: unknown, address: string, userId: string | nu
 
 export const minutes = (count: number) => count * 60;
 export const hours = (count: number) => count * 3600;
+
+/** The refusal of what was tried too often. */
+export function tooMany({ retryAfter, isFirst }: Over) {
+	const refused = refuse({ kind: 'tooMany', retryAfter });
+	return isFirst ? refused : unrecorded(refused);
+}
 
 interface Call<Input, Result> {
 	ctx: Context;
@@ -50,8 +57,8 @@ export function limited<Input>(...limits: readonly Limit<Input>[]) {
 			);
 			return { key, most, seconds };
 		});
-		const retryAfter = await ctx.limits.hit(counts);
-		if (retryAfter !== null) throw refuse({ kind: 'tooMany', retryAfter });
+		const over = await ctx.limits.hit(counts);
+		if (over) throw tooMany(over);
 		const result = await next();
 		if (result.ok) {
 			const back = counts.filter((_, index) => limits[index]?.onlyFailures);

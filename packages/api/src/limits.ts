@@ -9,6 +9,14 @@ export interface Count {
 	readonly seconds: number;
 }
 
+/** There is no room. */
+export interface Over {
+	/** Seconds until there is again. */
+	readonly retryAfter: number;
+	/** Whether this is the first in the window that finds none: that one is recorded, the rest say nothing new. */
+	readonly isFirst: boolean;
+}
+
 const hashed = (key: string) => createHash('sha256').update(key).digest();
 
 /** Counters in the database: they hold over restarts and over several processes. */
@@ -16,9 +24,9 @@ export function createLimits({ db, now }: { db: Db; now: () => Date }) {
 	return {
 		/**
 		 * Counts all of these in one atomic statement, before the work that they guard.
-		 * @returns seconds until there is room again, or null where there is room now.
+		 * @returns null where there is room now.
 		 */
-		async hit(counts: readonly Count[]): Promise<number | null> {
+		async hit(counts: readonly Count[]): Promise<Over | null> {
 			const at = now();
 			// Sorted, so that two requests lock shared rows in the same order.
 			const rows = counts
@@ -34,11 +42,15 @@ export function createLimits({ db, now }: { db: Db; now: () => Date }) {
 					hits = CASE WHEN was.resets_at <= ${at}::timestamptz THEN 1 ELSE was.hits + 1 END,
 					resets_at = CASE WHEN was.resets_at <= ${at}::timestamptz THEN excluded.resets_at ELSE was.resets_at END
 				RETURNING key, hits, resets_at`;
-			const waits = rows.flatMap(({ hash, most }) => {
+			const over = rows.flatMap(({ hash, most }) => {
 				const row = counted.find(({ key }) => hash.equals(key));
-				return row && row.hits > most ? [row.resets_at.getTime() - at.getTime()] : [];
+				if (!row || row.hits <= most) return [];
+				return [{ wait: row.resets_at.getTime() - at.getTime(), isFirst: row.hits === most + 1 }];
 			});
-			return waits.length > 0 ? Math.max(1, Math.ceil(Math.max(...waits) / 1000)) : null;
+			if (over.length === 0) return null;
+			const longest = Math.max(...over.map(({ wait }) => wait));
+			const isFirst = over.some((each) => each.isFirst);
+			return { retryAfter: Math.max(1, Math.ceil(longest / 1000)), isFirst };
 		},
 
 		/** Gives back what was counted for something that turned out well. */

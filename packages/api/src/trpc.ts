@@ -1,13 +1,16 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import {
 	explain,
+	isPermission,
 	type Access,
+	type AuditEvent,
 	type Issue,
 	type Refusal,
 	type RefusalKind,
 	type TokenAccess
 } from '@gatehouse/contract';
 import superjson from 'superjson';
+import { beginAct } from './audit/act.ts';
 import type { Context } from './context.ts';
 import { expected } from './expected.ts';
 import { issuesOf } from './issues.ts';
@@ -21,6 +24,8 @@ export interface Meta {
 	readonly scope: TokenAccess;
 	/** Every refusal that it can answer with. */
 	readonly refuses: readonly RefusalKind[];
+	/** As what it goes into the log: of a mutation an event, or 'nothing' where it changes nothing. */
+	readonly records?: AuditEvent | 'nothing';
 }
 
 const asIs = { serialize: (value: unknown) => value, deserialize: (value: unknown) => value };
@@ -48,7 +53,22 @@ const t = initTRPC
 		}
 	});
 
-export const { router, createCallerFactory } = t;
+export const { createCallerFactory } = t;
+
+/** The procedures of one noun. Throws, so that nothing starts, where a mutation does not say what the log is to say of it. */
+export const router: typeof t.router = (procedures) => {
+	const made = t.router(procedures);
+	for (const [name, { _def: def }] of Object.entries<Procedure>(made._def.procedures))
+		if (def.type === 'mutation' && !def.meta.records)
+			throw new TypeError(
+				`${name} changes something: begin it with act('user_updated', may('users:read')), or with look(anyone) where it does not.`
+			);
+	return made;
+};
+
+interface Procedure {
+	readonly _def: { readonly type: string; readonly meta: Meta };
+}
 
 /** What a person may read of a failure: never the text of a bug. */
 function inWords(
@@ -84,11 +104,29 @@ export class UnsaidRefusal extends Error {
 	override name = 'UnsaidRefusal';
 }
 
-function procedureFor<Known extends object>(policy: Policy<Known>, ...said: readonly Said[]) {
+/** Inside of that: what is done here leaves a row in the log, and so does what is refused, by this procedure or before it. */
+const recorded = t.middleware(async ({ ctx, path, meta, next }) => {
+	const { records = 'nothing', access } = meta ?? {};
+	const act = beginAct(ctx, {
+		act: path,
+		event: records === 'nothing' ? null : records,
+		isOwn: access !== undefined && !isPermission(access)
+	});
+	const result = await next({ ctx: { db: act.db } });
+	if (!result.ok) await act.refused(result.error);
+	return result;
+});
+
+function begin<Known extends object>(
+	policy: Policy<Known>,
+	said: readonly Said[],
+	records?: Meta['records']
+) {
 	const refuses = [...new Set<RefusalKind>([...always, ...policy.refuses, ...said])].sort();
 	return t.procedure
-		.meta({ access: policy.access, scope: policy.scope, refuses })
+		.meta({ access: policy.access, scope: policy.scope, refuses, ...(records && { records }) })
 		.use(reported)
+		.use(recorded)
 		.use(async ({ ctx, path, next }) => {
 			if (ctx.token) await admitToken(ctx, ctx.token, policy.scope);
 			const known = policy.admit(ctx);
@@ -106,6 +144,9 @@ function procedureFor<Known extends object>(policy: Policy<Known>, ...said: read
 		});
 }
 
+const question = <Known extends object>(policy: Policy<Known>, ...said: readonly Said[]) =>
+	begin(policy, said);
+
 const sayWho =
 	"Say first who may call it: procedure(anyone), procedure(signedIn), procedure(recentlyConfirmed) or procedure(may('users:read')).";
 
@@ -115,10 +156,10 @@ const unsaid = (_: typeof sayWho): never => {
 };
 
 /**
- * Every procedure starts here, with who may call it and what it refuses: `procedure(signedIn, 'notFound').input(…).mutation(…)`.
+ * Every question starts here, with who may ask it and what it refuses: `procedure(signedIn, 'notFound').input(…).query(…)`.
  * Without a policy it does not compile, and what the compiler prints is the sentence above.
  */
-export const procedure = Object.assign(procedureFor, {
+export const procedure = Object.assign(question, {
 	input: unsaid,
 	output: unsaid,
 	use: unsaid,
@@ -126,3 +167,17 @@ export const procedure = Object.assign(procedureFor, {
 	mutation: unsaid,
 	subscription: unsaid
 });
+
+/**
+ * Every act starts here, with the event that it is in the log: `act('user_archived', may('users:disable'), 'notFound').input(…)`.
+ * Its row is written in the body's own transaction, at its end; the body adds what only it knows by `note(tx, …)`.
+ */
+export const act = <Known extends object>(
+	event: AuditEvent,
+	policy: Policy<Known>,
+	...said: readonly Said[]
+) => begin(policy, said, event);
+
+/** A question that is asked by a mutation, because a query would put its secret into an address. It changes nothing. */
+export const look = <Known extends object>(policy: Policy<Known>, ...said: readonly Said[]) =>
+	begin(policy, said, 'nothing');

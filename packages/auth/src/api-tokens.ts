@@ -83,8 +83,8 @@ export function createApiTokens({ db, now }: { db: Db; now: () => Date }) {
 			db.apiToken.findMany({ where: { userId }, omit: { userId: true }, orderBy: { id: 'desc' } }),
 
 		/** @returns false where it is not there, or not theirs. */
-		async revoke(userId: string, id: string): Promise<boolean> {
-			const { count } = await db.apiToken.deleteMany({ where: { id, userId } });
+		async revoke(tx: Tx, userId: string, id: string): Promise<boolean> {
+			const { count } = await tx.apiToken.deleteMany({ where: { id, userId } });
 			return count > 0;
 		},
 

@@ -48,15 +48,18 @@ export async function enableUser(tx: Tx, userId: string): Promise<boolean> {
 	return count > 0;
 }
 
-/** Opens those whose time is over: of one person, or of all. */
-export async function enableDue(db: Db, now: Date, userId?: string): Promise<void> {
-	const due = { disabledUntil: { lte: now }, ...(userId === undefined ? {} : { id: userId }) };
-	const people = await db.user.findMany({ where: due, select: { id: true } });
-	for (const { id } of people)
-		await db.$transaction(async (tx) => {
-			const { count } = await tx.user.updateMany({ where: { ...due, id }, data: enabled });
-			if (count > 0) await endAll(tx, id);
-		});
+/** Opens those whose time is over. */
+export async function enableDue(db: Db, now: Date): Promise<void> {
+	const where = { disabledUntil: { lte: now } };
+	const people = await db.user.findMany({ where, select: { id: true } });
+	for (const { id } of people) await db.$transaction((tx) => enableIfDue(tx, now, id));
+}
+
+/** Opens this one, if its time is over. */
+export async function enableIfDue(tx: Tx, now: Date, id: string): Promise<void> {
+	const where = { id, disabledUntil: { lte: now } };
+	const { count } = await tx.user.updateMany({ where, data: enabled });
+	if (count > 0) await endAll(tx, id);
 }
 
 /** What an account had open before it was closed. */

@@ -91,7 +91,7 @@ export async function activateRegistration(
 	token: string,
 	now: Date,
 	passwordHash?: string
-): Promise<{ id: string; next: string | null } | null> {
+): Promise<{ id: string; username: string; next: string | null } | null> {
 	const [registration] = await tx.$queryRaw<(Applicant & { next: string | null })[]>`
 		DELETE FROM registrations WHERE token_hash = ${hashToken(token)} AND link_expires_at > ${now}::timestamptz
 		RETURNING email, email_canonical AS "emailCanonical", username, username_folded AS "usernameFolded",
@@ -100,7 +100,7 @@ export async function activateRegistration(
 	const { next, ...applicant } = registration;
 	const person = passwordHash ? { ...applicant, passwordHash } : applicant;
 	const { id } = await createUser(tx, person, now);
-	return { id, next };
+	return { id, username: applicant.username, next };
 }
 
 /** An account with the default role, whoever it is made by. What else waited for its address ends: it has an owner now. */

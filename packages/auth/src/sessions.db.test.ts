@@ -132,7 +132,7 @@ describe('a session', () => {
 
 	test('ends at once: by its token, for everyone of a person, or when they are disabled', async () => {
 		const { token } = await start();
-		await sessions.end(token);
+		await sessions.end(database.db, token);
 		expect(await sessions.read(token)).toBeNull();
 		const [one, two] = [await start(), await start()];
 		await database.db.user.updateMany({ data: { disabledAt: at } });
@@ -153,7 +153,7 @@ describe('a session', () => {
 	test('is not brought back by a visit that raced with its end', async () => {
 		const { token } = await start();
 		pass(2 * 60_000);
-		await Promise.all([sessions.end(token), sessions.read(token).catch(() => null)]);
+		await Promise.all([sessions.end(database.db, token), sessions.read(token).catch(() => null)]);
 		expect(await database.db.session.count()).toBe(0);
 	});
 

@@ -148,7 +148,7 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 		},
 
 		/** Ends the session of this token. Fails loudly where the database does: "logged out" must be true. */
-		end: (token: string) => lucia.invalidateSession(token),
+		end: (tx: Tx, token: string) => luciaOn(tx, now).invalidateSession(token),
 
 		/** Ends every session of a person. */
 		endAll: (tx: Tx, userId: string) => luciaOn(tx, now).invalidateUserSessions(userId),

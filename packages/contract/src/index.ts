@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export * from './auth.ts';
 export * from './built-in-roles.ts';
 export type * from './credentials.ts';

@@ -24,6 +24,7 @@ export function createClient(factory: SqlDriverAdapterFactory, onStatement?: OnS
 			emailChange: { tokenHash: true, undoHash: true },
 			credentialChange: { undoHash: true },
 			apiToken: { tokenHash: true },
+			auditValue: { salt: true },
 			deviceLogin: { deviceHash: true, codeHash: true }
 		},
 		// The default messages quote the source and the arguments; those would reach the log.

@@ -8,6 +8,7 @@ import {
 	anEmailChange,
 	anInvitation,
 	aPicture,
+	anAuditSeal,
 	aRegistration,
 	aReset,
 	aRole,
@@ -137,6 +138,13 @@ const twice: Record<string, { field: FieldName; write(): Promise<unknown> }> = {
 		async write() {
 			await db.deviceLogin.create({ data: aDeviceLogin(undefined, 'same') });
 			await db.deviceLogin.create({ data: aDeviceLogin(undefined, 'same') });
+		}
+	},
+	audit_seals_event_id_key: {
+		field: 'eventId',
+		async write() {
+			await db.auditSeal.create({ data: anAuditSeal(1) });
+			await db.auditSeal.create({ data: anAuditSeal(2) });
 		}
 	},
 	pictures_name_key: {

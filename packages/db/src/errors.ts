@@ -25,6 +25,11 @@ export function isBuiltInRole(error: unknown): boolean {
 	return sqlStateOf(error) === 'GH002';
 }
 
+/** Was something that is recorded about to be changed, or to go? */
+export function isRecorded(error: unknown): boolean {
+	return sqlStateOf(error) === 'GH003';
+}
+
 /** The five characters by which PostgreSQL names what went wrong. */
 export function sqlStateOf(error: unknown): string | undefined {
 	const state = at(causeOf(error), 'originalCode');

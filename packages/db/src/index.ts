@@ -7,11 +7,13 @@ export type { OnStatement } from './statements.ts';
 export {
 	isBuiltInRole,
 	isLastAdministrator,
+	isRecorded,
 	isUniqueViolation,
 	sqlStateOf,
 	type FieldName
 } from './errors.ts';
 export { isDatabaseAway } from './away.ts';
+export { newId } from './id.ts';
 export { Prisma } from './generated/client.ts';
 export type * from './generated/models.ts';
 

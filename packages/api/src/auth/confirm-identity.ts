@@ -17,8 +17,11 @@ export async function confirmIdentity(
 	});
 	if (!(await ctx.passwords.verify(passwordHash, password)))
 		throw invalid(schema, { password: 'This is not your password. Try again.' }, 'UNAUTHORIZED');
-	const renewed = await ctx.sessions.confirm(ctx.db, ctx.session.id);
-	if (!renewed) throw refuse({ kind: 'signedOut' });
+	const renewed = await ctx.db.$transaction(async (tx) => {
+		const renewed = await ctx.sessions.confirm(tx, ctx.session.id);
+		if (!renewed) throw refuse({ kind: 'signedOut' });
+		return renewed;
+	});
 	carry(ctx, renewed);
 	return { status: 'confirmed' };
 }

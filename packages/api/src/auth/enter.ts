@@ -1,11 +1,19 @@
 import type { Tx } from '@gatehouse/db';
+import { describe } from '../audit/describe.ts';
 import type { Context } from '../context.ts';
+
+interface Entering {
+	readonly userId: string;
+	readonly username: string;
+	readonly remembered: boolean;
+}
 
 /**
  * The one door: every way in ends here, inside the transaction of the act that earned it.
  * The session that the browser already had is replaced, never promoted.
  */
-export async function enter(ctx: Context, tx: Tx, who: { userId: string; remembered: boolean }) {
+export async function enter(ctx: Context, tx: Tx, { username, ...who }: Entering) {
+	describe(tx, { entered: { id: who.userId, username } });
 	const replaces = ctx.credentials.session.token;
 	return ctx.sessions.start(tx, { ...who, from: ctx.client, replaces });
 }

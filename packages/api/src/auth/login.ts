@@ -1,5 +1,6 @@
-import { enableDue, rebindRegistration } from '@gatehouse/auth';
+import { enableIfDue, rebindRegistration } from '@gatehouse/auth';
 import { canonicalEmail, login as schema, type Login, type LoginResult } from '@gatehouse/contract';
+import { describe } from '../audit/describe.ts';
 import type { Context } from '../context.ts';
 import { invalid } from '../issues.ts';
 import { refuse } from '../refuse.ts';
@@ -17,6 +18,7 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 			where: { emailCanonical },
 			select: {
 				id: true,
+				username: true,
 				passwordHash: true,
 				disabledAt: true,
 				disabledUntil: true,
@@ -25,6 +27,7 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 		}),
 		newestRegistration(ctx.db, emailCanonical, ctx.now())
 	]);
+	if (account) describe(ctx.db, { subject: { id: account.id, username: account.username } });
 	const right = await ctx.passwords.verify(account?.passwordHash ?? null, input.password);
 	if (!account?.passwordHash || !right) {
 		// Asked whether or not there is an account, or a registration: neither its answer nor its time tells which there is.
@@ -32,9 +35,8 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 		if (registration && waits) return waitForProof(ctx, registration.id);
 		throw invalid(schema, wrong, 'UNAUTHORIZED');
 	}
-	const { id, passwordHash, disabledUntil: until, disabledReason: reason } = account;
-	if (until && until <= ctx.now()) await enableDue(ctx.db, ctx.now(), id);
-	else if (account.disabledAt)
+	const { id, username, passwordHash, disabledUntil: until, disabledReason: reason } = account;
+	if (account.disabledAt && !(until && until <= ctx.now()))
 		throw refuse({
 			kind: 'disabled',
 			reason,
@@ -45,13 +47,14 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 		? await ctx.passwords.hash(input.password)
 		: null;
 	const started = await ctx.db.$transaction(async (tx) => {
+		if (until) await enableIfDue(tx, ctx.now(), id);
 		// Guarded: in the moment the hash took, the password may have been changed or the account disabled.
 		const { count } = await tx.user.updateMany({
 			where: { id, passwordHash, disabledAt: null },
 			data: { passwordHash: stronger ?? passwordHash }
 		});
 		if (count === 0) throw invalid(schema, wrong, 'UNAUTHORIZED');
-		return enter(ctx, tx, { userId: id, remembered: input.rememberMe });
+		return enter(ctx, tx, { userId: id, username, remembered: input.rememberMe });
 	});
 	carry(ctx, started);
 	return { status: 'signedIn' };

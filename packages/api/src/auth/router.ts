@@ -11,10 +11,11 @@ import { eachAddress, limited, minutes } from '../limit.ts';
 import { mailed } from '../mail-limits.ts';
 import { guesses } from '../password/guesses.ts';
 import { anyone, signedIn, whoever } from '../policy.ts';
-import { procedure, router } from '../trpc.ts';
+import { act, procedure, router } from '../trpc.ts';
 import { isUsernameFree } from '../profile/username.ts';
 import { confirmIdentity as confirm } from './confirm-identity.ts';
 import { login as logIn } from './login.ts';
+import { logOut } from './logout.ts';
 import { register as signUp } from './register.ts';
 
 export const auth = router({
@@ -22,7 +23,7 @@ export const auth = router({
 	 * Begins an account; it is made when the address is proven. The same answer whether or not the address has one.
 	 * Issues on `username`, `email`, `password`, `confirmPassword`.
 	 */
-	register: procedure(anyone, 'busy')
+	register: act('sensitive_create', anyone, 'busy')
 		.input(register)
 		.use(limited(...mailed))
 		.mutation(({ ctx, input }) => signUp(ctx, input)),
@@ -36,7 +37,7 @@ export const auth = router({
 		})),
 
 	/** Starts a session. 401 with one text for whatever was wrong. */
-	login: procedure(anyone, 'busy', 'disabled')
+	login: act('authn_login_success', anyone, 'busy', 'disabled')
 		.input(login)
 		.use(
 			limited<Login>(
@@ -53,18 +54,13 @@ export const auth = router({
 		.mutation(({ ctx, input }) => logIn(ctx, input)),
 
 	/** Proves once more who is logged in, for what asks for it (`recentlyConfirmed`). Issues on `password` (401). */
-	confirmIdentity: procedure(signedIn, 'busy')
+	confirmIdentity: act('session_renewed', signedIn, 'busy')
 		.input(confirmIdentity)
 		.use(guesses)
 		.mutation(({ ctx, input }) => confirm(ctx, input)),
 
 	/** Ends this session; by token, ends the token. Also for who has neither: the result is what was asked for. */
-	logout: procedure(whoever).mutation(async ({ ctx }) => {
-		const { session } = ctx.credentials;
-		if (ctx.user && ctx.token) await ctx.tokens.revoke(ctx.user.id, ctx.token.id);
-		if (session.token) await ctx.sessions.end(session.token);
-		session.clear();
-	}),
+	logout: act('session_expired', whoever).mutation(({ ctx }) => logOut(ctx)),
 
 	/** Who is asking, since when or by what token; null for a visitor. */
 	session: procedure(whoever).query(({ ctx: { user, session, token } }) => {

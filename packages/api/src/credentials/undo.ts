@@ -8,6 +8,7 @@ import {
 } from '@gatehouse/auth';
 import { mailedLink, type UndoPreview, type UndoResult } from '@gatehouse/contract';
 import type { Tx } from '@gatehouse/db';
+import { describe } from '../audit/describe.ts';
 import type { Context } from '../context.ts';
 import { invalid } from '../issues.ts';
 
@@ -50,10 +51,11 @@ async function cancel({ now }: Context, tx: Tx, token: string): Promise<UndoResu
 	const cancelled = await cancelEmailChange(tx, token, now());
 	if (!cancelled) return null;
 	const { userId } = cancelled;
-	const { credentialVersion: version } = await tx.user.findUniqueOrThrow({
+	const { username, credentialVersion: version } = await tx.user.findUniqueOrThrow({
 		where: { id: userId },
-		select: { credentialVersion: true }
+		select: { username: true, credentialVersion: true }
 	});
+	describe(tx, { subject: { id: userId, username } });
 	return { status: 'cancelled', token: await beginReset(tx, { userId, version }, now()) };
 }
 
@@ -62,6 +64,8 @@ async function takeBack(ctx: Context, tx: Tx, token: string): Promise<UndoResult
 	const undone = await undoChange(tx, token, at);
 	if (!undone) return null;
 	const { userId, username, what, email, withdrawn } = undone;
+	const before = withdrawn ? { email: withdrawn } : {};
+	describe(tx, { subject: { id: userId, username }, before, after: withdrawn ? { email } : {} });
 	await ctx.sessions.endAll(tx, userId);
 	await revokeApiTokens(tx, userId);
 	const values = { username, at: at.toISOString() };

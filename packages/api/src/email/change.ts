@@ -8,6 +8,7 @@ import {
 	type PendingChange,
 	type RequestChange
 } from '@gatehouse/contract';
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { invalid } from '../issues.ts';
 import { refuse } from '../refuse.ts';
@@ -30,6 +31,7 @@ export async function requestChange(ctx: SomeoneIn, input: RequestChange): Promi
 		const who = { userId, version: user.credentialVersion };
 		const { token, undoToken } = await beginEmailChange(tx, who, { email, emailCanonical }, at);
 		const { username } = user;
+		describe(tx, { after: { email } });
 		await ctx.mailer.send(tx, {
 			template: 'emailChangeRequested',
 			to: user.email,
@@ -67,7 +69,10 @@ export async function pendingChange({ db, user, now }: SomeoneIn): Promise<Pendi
 
 /** Lets the old address be. Also for who has nothing waiting: the result is what was asked for. */
 export async function cancelChange({ db, user }: SomeoneIn): Promise<void> {
-	await db.emailChange.deleteMany({ where: { userId: user.id } });
+	await db.$transaction(async (tx) => {
+		const { count } = await tx.emailChange.deleteMany({ where: { userId: user.id } });
+		describe(tx, { unchanged: count === 0 });
+	});
 }
 
 export async function previewChange({ db, now }: Context, token: string): Promise<ChangePreview> {
@@ -87,6 +92,11 @@ export async function confirmChange(ctx: Context, token: string): Promise<void> 
 				form: 'This link was used already, has run out, or was cancelled. To change your address, ask again in your settings.'
 			});
 		if (changed === 'taken') throw refuse({ kind: 'conflict', conflict: 'addressTaken' });
+		describe(tx, {
+			subject: { id: changed.userId, username: changed.username },
+			before: { email: changed.emailBefore },
+			after: { email: changed.email }
+		});
 		await ctx.mailer.send(tx, {
 			template: 'emailChanged',
 			to: changed.emailBefore,

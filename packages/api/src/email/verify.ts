@@ -81,7 +81,11 @@ async function activate(ctx: Context, token: string, email: string, passwordHash
 			if (!(await claimEmail(tx, email, ctx.now()))) throw invalid(schema, taken);
 			const user = await activateRegistration(tx, token, ctx.now(), passwordHash);
 			if (!user) throw invalid(schema, gone);
-			const started = await enter(ctx, tx, { userId: user.id, remembered: false });
+			const started = await enter(ctx, tx, {
+				userId: user.id,
+				username: user.username,
+				remembered: false
+			});
 			return { next: user.next, started };
 		})
 		.catch((error: unknown) => {
@@ -94,8 +98,9 @@ async function activate(ctx: Context, token: string, email: string, passwordHash
 
 /** "I did not register": the registration ends, and its name is free again. */
 export async function disown({ db, now }: Context, token: string): Promise<void> {
-	const { count } = await db.registration.deleteMany({
-		where: { tokenHash: hashToken(token), expiresAt: { gt: now() } }
+	const where = { tokenHash: hashToken(token), expiresAt: { gt: now() } };
+	await db.$transaction(async (tx) => {
+		const { count } = await tx.registration.deleteMany({ where });
+		if (count === 0) throw invalid(schema, gone);
 	});
-	if (count === 0) throw invalid(schema, gone);
 }

@@ -49,7 +49,7 @@ export async function accept(ctx: Context, input: AcceptInvitation) {
 		.$transaction(async (tx) => {
 			const isKept = await mayStillGive(tx, invitation);
 			const userId = await makeAccount(ctx, tx, { ...chosen, token, invitation, isKept });
-			return enter(ctx, tx, { userId, remembered: false });
+			return enter(ctx, tx, { userId, username, remembered: false });
 		})
 		.catch((error: unknown) => {
 			throw isUniqueViolation(error, 'emailCanonical') ? invalid(schema, taken) : error;

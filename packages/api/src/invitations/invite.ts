@@ -7,6 +7,7 @@ import {
 } from '@gatehouse/contract';
 import { isUniqueViolation, type Tx } from '@gatehouse/db';
 import { domainProblem } from '../auth/allowed-domain.ts';
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { invalid } from '../issues.ts';
 import { actOnInvitedRole } from './authority.ts';
@@ -29,6 +30,7 @@ export async function invite(ctx: Signed, input: InviteUser): Promise<{ id: stri
 			if (!(await claimEmail(tx, emailCanonical, at))) throw await taken(tx, emailCanonical);
 			const invitee = { email, emailCanonical, roleId, invitedById: ctx.user.id };
 			const { id, token, expiresAt } = await beginInvitation(tx, invitee, at);
+			describe(tx, { thing: { kind: 'invitation', id }, after: { roleId } });
 			const values = { inviter: ctx.user.username, until: expiresAt.toISOString(), token };
 			await ctx.mailer.send(tx, { template: 'invitation', userId: null, to: email, values });
 			return { id };

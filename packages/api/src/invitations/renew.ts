@@ -1,5 +1,6 @@
 import { renewInvitation, withdrawInvitation } from '@gatehouse/auth';
 import type { Tx } from '@gatehouse/db';
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { refuse } from '../refuse.ts';
 import { actOnInvitation } from './authority.ts';
@@ -14,6 +15,7 @@ export async function resend(ctx: Signed, invitationId: string): Promise<void> {
 /** The same, within an act of its own. */
 export async function mailAnew(ctx: Signed, tx: Tx, invitationId: string): Promise<void> {
 	await actOnInvitation(tx, ctx.user, invitationId);
+	describe(tx, { thing: { kind: 'invitation', id: invitationId } });
 	const renewed = await renewInvitation(tx, invitationId, ctx.now());
 	if (!renewed) throw refuse({ kind: 'notFound' });
 	const { email: to, invitedBy, expiresAt, token } = renewed;
@@ -27,6 +29,7 @@ export async function mailAnew(ctx: Signed, tx: Tx, invitationId: string): Promi
 export async function revoke(ctx: Signed, invitationId: string): Promise<void> {
 	await ctx.db.$transaction(async (tx) => {
 		await actOnInvitation(tx, ctx.user, invitationId);
+		describe(tx, { thing: { kind: 'invitation', id: invitationId } });
 		if (!(await withdrawInvitation(tx, invitationId))) throw refuse({ kind: 'notFound' });
 	});
 }

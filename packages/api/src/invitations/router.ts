@@ -7,7 +7,7 @@ import {
 import { eachAddress, eachPerson, hours, limited, minutes } from '../limit.ts';
 import { mailed } from '../mail-limits.ts';
 import { anyone } from '../policy.ts';
-import { procedure, router } from '../trpc.ts';
+import { act, look, router } from '../trpc.ts';
 import { accept, preview } from './accept.ts';
 
 const each = ({ invitationId }: OneInvitation) => invitationId;
@@ -28,13 +28,13 @@ const opened = limited<MailedLink>({ most: 60, seconds: minutes(15), per: eachAd
 /** For whoever was invited; the rest is in `users`. */
 export const invitations = router({
 	/** What a mailed link would accept. A mutation, because a query would put the token into an address. */
-	preview: procedure(anyone)
+	preview: look(anyone)
 		.input(mailedLink)
 		.use(opened)
 		.mutation(({ ctx, input }) => preview(ctx, input.token)),
 
 	/** Makes the account of whoever was invited, and logs in. Issues on `username`, `password`, `confirmPassword`, and on the link as a whole. */
-	accept: procedure(anyone, 'busy')
+	accept: act('user_created', anyone, 'busy')
 		.input(acceptInvitation)
 		.use(opened)
 		.mutation(({ ctx, input }) => accept(ctx, input))

@@ -1,3 +1,4 @@
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { refuse } from '../refuse.ts';
 import { actOnUser } from '../roles/authority.ts';
@@ -12,6 +13,7 @@ export async function sendAgain(ctx: Context & { user: Viewer }, mailId: string)
 			select: { id: true, userId: true, template: true, recipient: true }
 		});
 		if (!mail) throw refuse({ kind: 'notFound' });
+		describe(tx, { thing: { kind: 'mail', id: mailId, name: mail.template } });
 		// The person is locked before the mail, as where an account is deleted with all its mails.
 		if (mail.userId) await actOnUser(tx, ctx.user, mail.userId);
 		if (!(await markSettled(tx, mailId, ctx.now())))

@@ -1,4 +1,5 @@
 import type { Tx } from '@gatehouse/db';
+import { describe } from '../audit/describe.ts';
 import type { Context } from '../context.ts';
 import { refuse } from '../refuse.ts';
 
@@ -13,8 +14,12 @@ export async function markSettled(tx: Tx, id: string, settledAt: Date): Promise<
 
 /** Also where somebody was first: the result is what was asked for. */
 export async function settle({ db, now }: Context, mailId: string): Promise<void> {
-	if (await markSettled(db, mailId, now())) return;
-	const settled = { id: mailId, settledAt: { not: null } };
-	if (!(await db.mail.findFirst({ where: settled, select: { id: true } })))
-		throw refuse({ kind: 'notFound' });
+	await db.$transaction(async (tx) => {
+		describe(tx, { thing: { kind: 'mail', id: mailId } });
+		if (await markSettled(tx, mailId, now())) return;
+		describe(tx, { unchanged: true });
+		const settled = { id: mailId, settledAt: { not: null } };
+		if (!(await tx.mail.findFirst({ where: settled, select: { id: true } })))
+			throw refuse({ kind: 'notFound' });
+	});
 }

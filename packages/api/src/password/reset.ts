@@ -7,6 +7,7 @@ import {
 	type ResetPreview
 } from '@gatehouse/contract';
 import type { Tx } from '@gatehouse/db';
+import { describe } from '../audit/describe.ts';
 import type { Context } from '../context.ts';
 import { movedAway } from '../email/registration.ts';
 import { sendAgain } from '../email/resend.ts';
@@ -40,6 +41,7 @@ export async function mailReset(
 		select: { id: true, email: true, username: true, credentialVersion: true }
 	});
 	if (!user) return false;
+	describe(tx, { subject: user });
 	const known = { userId: user.id, version: user.credentialVersion };
 	const token = await beginReset(tx, known, ctx.now());
 	const values = { username: user.username, token };
@@ -70,6 +72,7 @@ export async function resetPassword(
 	const chosen = await ctx.passwords.hash(password);
 
 	await ctx.db.$transaction(async (tx) => {
+		describe(tx, { subject: { id: reset.userId, username: reset.username } });
 		const at = ctx.now();
 		const made = (await consumeReset(tx, token, at)) && (await setPassword(tx, reset, chosen, at));
 		if (!made) throw invalid(schema, gone);

@@ -8,7 +8,7 @@ import {
 import { eachAddress, limited, minutes } from '../limit.ts';
 import { mailedAgain } from '../mail-limits.ts';
 import { anyone, signedIn } from '../policy.ts';
-import { procedure, router } from '../trpc.ts';
+import { act, look, router } from '../trpc.ts';
 import { changePassword as change } from './change.ts';
 import { guesses } from './guesses.ts';
 import { weigh } from './judge.ts';
@@ -16,31 +16,31 @@ import * as recovery from './reset.ts';
 
 export const password = router({
 	/** Advice while typing. A mutation, because a query would put the password into an address. Never logged. */
-	strength: procedure(anyone, 'busy')
+	strength: look(anyone, 'busy')
 		.input(strength)
 		.use(limited({ most: 120, seconds: minutes(1), per: eachAddress }))
 		.mutation(({ ctx, input }) => weigh(ctx, input.password, [input.username, input.email])),
 
 	/** Changes one's own. Issues on `currentPassword` (401), `password`, `confirmPassword`. */
-	change: procedure(signedIn, 'busy', 'conflict')
+	change: act('authn_password_change', signedIn, 'busy', 'conflict')
 		.input(changePassword)
 		.use(guesses)
 		.mutation(({ ctx, input }) => change(ctx, input)),
 
 	/** Mails a link to choose a new one. The same answer for any address. */
-	requestReset: procedure(anyone)
+	requestReset: act('authn_token_created', anyone)
 		.input(requestReset)
 		.use(limited(...mailedAgain))
 		.mutation(({ ctx, input }) => recovery.requestReset(ctx, input)),
 
 	/** What a mailed link would do. A mutation, because a query would put the token into an address. */
-	previewReset: procedure(anyone)
+	previewReset: look(anyone)
 		.input(mailedLink)
 		.use(limited({ most: 60, seconds: minutes(15), per: eachAddress }))
 		.mutation(({ ctx, input }) => recovery.previewReset(ctx, input.token)),
 
 	/** Chooses a new one by a mailed link. Logs nobody in. */
-	reset: procedure(anyone, 'busy')
+	reset: act('authn_password_change', anyone, 'busy')
 		.input(resetPassword)
 		.use(limited({ most: 60, seconds: minutes(15), per: eachAddress }))
 		.mutation(({ ctx, input }) => recovery.resetPassword(ctx, input))

@@ -1,5 +1,6 @@
 import { newToken } from '@gatehouse/auth';
 import { pictureFaults, setPicture as schema, type SetPicture } from '@gatehouse/contract';
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import type { Services } from '../services.ts';
 import { invalid } from '../issues.ts';
@@ -24,8 +25,12 @@ export async function setPicture(ctx: Self, { picture, crop }: SetPicture) {
 }
 
 export async function removePicture(ctx: Self): Promise<void> {
-	const [gone] = await ctx.db.$queryRaw<{ name: string }[]>`
-		DELETE FROM pictures WHERE user_id = ${ctx.user.id}::uuid RETURNING name`;
+	const gone = await ctx.db.$transaction(async (tx) => {
+		const [gone] = await tx.$queryRaw<{ name: string }[]>`
+			DELETE FROM pictures WHERE user_id = ${ctx.user.id}::uuid RETURNING name`;
+		describe(tx, { unchanged: !gone });
+		return gone;
+	});
 	if (gone) await drop(ctx, gone.name);
 }
 

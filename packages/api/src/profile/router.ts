@@ -1,9 +1,10 @@
 import { claimUsername } from '@gatehouse/auth';
 import { foldUsername, setPicture, updateProfile } from '@gatehouse/contract';
+import { describe } from '../audit/describe.ts';
 import { invalid } from '../issues.ts';
 import { eachPerson, hours, limited } from '../limit.ts';
 import { self } from '../policy.ts';
-import { procedure, router } from '../trpc.ts';
+import { act, procedure, router } from '../trpc.ts';
 import { removePicture, setPicture as setTo } from './picture.ts';
 
 export const profile = router({
@@ -37,12 +38,17 @@ export const profile = router({
 	}),
 
 	/** Changes username and "about me". Issues on either. */
-	update: procedure(self('profile:write'))
+	update: act('user_updated', self('profile:write'))
 		.input(updateProfile)
 		.mutation(async ({ ctx, input: { username, aboutMe } }) => {
 			const userId = ctx.user.id;
 			const usernameFolded = foldUsername(username);
 			await ctx.db.$transaction(async (tx) => {
+				const before = await tx.user.findUniqueOrThrow({
+					where: { id: userId },
+					select: { username: true, aboutMe: true }
+				});
+				describe(tx, { before, after: { username, aboutMe } });
 				if (!(await claimUsername(tx, usernameFolded, ctx.now(), { userId })))
 					throw invalid(updateProfile, { username: `${username} is taken. Try another.` });
 				await tx.user.update({
@@ -54,7 +60,7 @@ export const profile = router({
 		}),
 
 	/** Puts a picture in the place of the one before: 20 a day. Gives its new name. Issues on `picture` and `crop`. */
-	setPicture: procedure(self('profile:write'), 'busy')
+	setPicture: act('upload_stored', self('profile:write'), 'busy')
 		// Before its input, which is not read until it is asked for.
 		.use(({ ctx, next }) => ctx.pictures.receive(next))
 		.input(setPicture)
@@ -62,5 +68,7 @@ export const profile = router({
 		.mutation(({ ctx, input }) => setTo(ctx, input)),
 
 	/** Also for who has none: the result is what was asked for. */
-	removePicture: procedure(self('profile:write')).mutation(({ ctx }) => removePicture(ctx))
+	removePicture: act('upload_delete', self('profile:write')).mutation(({ ctx }) =>
+		removePicture(ctx)
+	)
 });

@@ -1,5 +1,6 @@
 import { covers, isPermission, type Permission } from '@gatehouse/contract';
 import type { Db, Tx } from '@gatehouse/db';
+import { describe } from '../audit/describe.ts';
 import type { Viewer } from '../context.ts';
 import { refuse } from '../refuse.ts';
 
@@ -24,6 +25,7 @@ export async function actOnUser(tx: Tx, actor: Viewer, userId: string): Promise<
 	const [person] = await tx.$queryRaw<Person[]>`
 		SELECT username, email FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
 	if (!person) throw refuse({ kind: 'notFound' });
+	describe(tx, { subject: { id: userId, username: person.username } });
 	const held = await tx.rolePermission.findMany({
 		where: { role: { holders: { some: { userId } } } },
 		select: { permission: true }
@@ -45,9 +47,16 @@ export async function actOnRole(tx: Tx, actor: Viewer, roleId: string) {
 export async function requireRole(db: Db | Tx, actor: Viewer, roleId: string) {
 	const role = await db.role.findUnique({
 		where: { id: roleId },
-		select: { builtIn: true, isDefault: true, permissions: { select: { permission: true } } }
+		select: {
+			name: true,
+			description: true,
+			builtIn: true,
+			isDefault: true,
+			permissions: { select: { permission: true } }
+		}
 	});
 	if (!role) throw refuse({ kind: 'notFound' });
+	describe(db, { thing: { kind: 'role', id: roleId, name: role.name } });
 	const permissions: Permission[] = role.permissions
 		.map(({ permission }) => permission)
 		.filter(isPermission);

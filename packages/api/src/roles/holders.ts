@@ -1,3 +1,4 @@
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { actOnRole, actOnUser } from './authority.ts';
 import { keepingOne } from './last-administrator.ts';
@@ -18,6 +19,7 @@ export async function assign(ctx: Signed, { userId, roleId }: RoleOfUser): Promi
 		await actOnRole(tx, ctx.user, roleId);
 		const given = { userId, roleId, givenAt: ctx.now(), givenById: ctx.user.id };
 		const { count } = await tx.userRole.createMany({ data: [given], skipDuplicates: true });
+		describe(tx, { unchanged: count === 0, after: { holds: true } });
 		return count > 0;
 	});
 }
@@ -31,6 +33,7 @@ export async function unassign(ctx: Signed, { userId, roleId }: RoleOfUser): Pro
 		await actOnUser(tx, ctx.user, userId);
 		await actOnRole(tx, ctx.user, roleId);
 		const { count } = await tx.userRole.deleteMany({ where: { userId, roleId } });
+		describe(tx, { unchanged: count === 0, after: { holds: false } });
 		return count > 0;
 	});
 }

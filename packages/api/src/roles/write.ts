@@ -1,5 +1,6 @@
 import { createRole, updateRole, type CreateRole, type UpdateRole } from '@gatehouse/contract';
 import { isUniqueViolation, type Tx } from '@gatehouse/db';
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { invalid } from '../issues.ts';
 import { refuse } from '../refuse.ts';
@@ -26,7 +27,10 @@ export async function create(
 	try {
 		return await ctx.db.$transaction(async (tx) => {
 			if (role.isDefault) await clearDefault(ctx.user, tx);
-			return tx.role.create({ data, select: { id: true } });
+			const made = await tx.role.create({ data, select: { id: true } });
+			const thing = { kind: 'role', id: made.id, name: role.name } as const;
+			describe(tx, { thing, after: { ...role, permissions: unique(permissions) } });
+			return made;
 		});
 	} catch (error) {
 		if (isUniqueViolation(error, 'nameFolded'))
@@ -55,6 +59,12 @@ export async function update(
 					isDefault: 'Make another role the default instead: new accounts need one.'
 				});
 			if (role.isDefault && !was.isDefault) await clearDefault(ctx.user, tx);
+			const { builtIn: _, ...before } = was;
+			describe(tx, {
+				thing: { kind: 'role', id: roleId, name: was.name },
+				before,
+				after: { ...role, permissions: wanted }
+			});
 			if (!same) {
 				await tx.rolePermission.deleteMany({ where: { roleId } });
 				await tx.rolePermission.createMany({

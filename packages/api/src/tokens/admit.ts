@@ -1,5 +1,6 @@
 import type { TokenAccess } from '@gatehouse/contract';
 import type { Context, TokenInUse } from '../context.ts';
+import { tooMany } from '../limit.ts';
 import { refuse } from '../refuse.ts';
 
 /** Calls of one token in a minute. A program that reads a page of people a second stays far below. */
@@ -14,8 +15,6 @@ export async function admitToken(
 	if (scope === null) throw refuse({ kind: 'notAllowed', why: 'notByToken' });
 	if (scope !== 'any' && !token.scopes.includes(scope))
 		throw refuse({ kind: 'notAllowed', why: 'missingScope' });
-	const retryAfter = await limits.hit([
-		{ key: `token\n${token.id}`, most: mostCalls, seconds: 60 }
-	]);
-	if (retryAfter !== null) throw refuse({ kind: 'tooMany', retryAfter });
+	const over = await limits.hit([{ key: `token\n${token.id}`, most: mostCalls, seconds: 60 }]);
+	if (over) throw tooMany(over);
 }

@@ -15,6 +15,7 @@ import {
 	type DeviceAnswer,
 	type UserCode
 } from '@gatehouse/contract';
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { invalid } from '../issues.ts';
 import { make, within } from './made.ts';
@@ -30,9 +31,9 @@ const nothingWaits = () =>
 			'No terminal waits with this code. It may have run out: run the command again for a new one.'
 	});
 
-export function begin({ db, client, now }: Context, { name, scopes }: BeginDevice) {
+export async function begin({ db, client, now }: Context, { name, scopes }: BeginDevice) {
 	const request = { name, scopes: [...new Set(scopes)], address: client.address };
-	return beginDeviceLogin(db, request, userCodeLetters, now());
+	return db.$transaction((tx) => beginDeviceLogin(tx, request, userCodeLetters, now()));
 }
 
 /** `scopes`: what it would get; `beyond`: what it asks for and its approver may not do. */
@@ -46,13 +47,18 @@ export async function preview({ db, user, now }: Signed, { userCode }: UserCode)
 }
 
 export async function approve(ctx: Signed, { userCode }: UserCode): Promise<void> {
-	const { scopes } = await preview(ctx, { userCode });
+	const { name, scopes } = await preview(ctx, { userCode });
 	const answer = { userId: ctx.user.id, scopes };
-	if (!(await approveDeviceLogin(ctx.db, userCode, answer, ctx.now()))) throw nothingWaits();
+	await ctx.db.$transaction(async (tx) => {
+		describe(tx, { after: { name, scopes } });
+		if (!(await approveDeviceLogin(tx, userCode, answer, ctx.now()))) throw nothingWaits();
+	});
 }
 
 export async function deny({ db, now }: Context, { userCode }: UserCode): Promise<void> {
-	if (!(await denyDeviceLogin(db, userCode, now()))) throw nothingWaits();
+	await db.$transaction(async (tx) => {
+		if (!(await denyDeviceLogin(tx, userCode, now()))) throw nothingWaits();
+	});
 }
 
 export async function poll(ctx: Context, deviceCode: string): Promise<DeviceAnswer> {
@@ -60,6 +66,7 @@ export async function poll(ctx: Context, deviceCode: string): Promise<DeviceAnsw
 	const waits = await waitForDevice(ctx.db, deviceCode, at);
 	if (waits) return { status: waits.tooSoon ? 'slowDown' : 'pending', interval: waits.interval };
 	const fetched = await ctx.db.$transaction(async (tx) => {
+		describe(tx, { unchanged: true });
 		const approved = await consumeDeviceLogin(tx, deviceCode, at);
 		if (!approved) return null;
 		const { userId, name } = approved;
@@ -69,6 +76,7 @@ export async function poll(ctx: Context, deviceCode: string): Promise<DeviceAnsw
 			select: { id: true, username: true, email: true }
 		});
 		if (!owner) return null;
+		describe(tx, { unchanged: false });
 		const { token, expiresAt } = await make(ctx, tx, { name, scopes, days }, owner, 'terminal');
 		return { token, expiresAt, username: owner.username };
 	});

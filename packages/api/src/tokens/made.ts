@@ -7,6 +7,7 @@ import {
 	type Scope
 } from '@gatehouse/contract';
 import type { Tx } from '@gatehouse/db';
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { invalid } from '../issues.ts';
 import { refuse } from '../refuse.ts';
@@ -53,6 +54,11 @@ export async function make(
 ) {
 	const made = await ctx.tokens.make(tx, { userId: owner.id, name, scopes, days });
 	if (!made) throw refuse({ kind: 'conflict', conflict: 'tooManyTokens' });
+	describe(tx, {
+		subject: owner,
+		thing: { kind: 'token', id: made.id, name },
+		after: { scopes, until: made.expiresAt.toISOString() }
+	});
 	const values = {
 		username: owner.username,
 		how,
@@ -63,4 +69,11 @@ export async function make(
 	};
 	await ctx.mailer.send(tx, { template: 'tokenMade', to: owner.email, userId: owner.id, values });
 	return made;
+}
+
+export async function revoke({ db, tokens, user }: Signed, tokenId: string): Promise<void> {
+	await db.$transaction(async (tx) => {
+		describe(tx, { thing: { kind: 'token', id: tokenId } });
+		if (!(await tokens.revoke(tx, user.id, tokenId))) throw refuse({ kind: 'notFound' });
+	});
 }

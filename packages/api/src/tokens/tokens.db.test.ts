@@ -117,7 +117,7 @@ describe('a token', () => {
 			data: { disabledAt: null },
 			select: { id: true }
 		});
-		const revoked = await gatehouse.services.tokens.revoke(mara.id, long.id);
+		const revoked = await gatehouse.services.tokens.revoke(gatehouse.db, mara.id, long.id);
 		expect([revoked, await works(long.token)]).toEqual([true, false]);
 	});
 

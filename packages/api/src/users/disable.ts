@@ -1,5 +1,7 @@
 import { disableUser, enableUser, undoDisabling } from '@gatehouse/auth';
 import { disableUser as schema, undoSeconds, type DisableUser } from '@gatehouse/contract';
+import { describe } from '../audit/describe.ts';
+import type { Tx } from '@gatehouse/db';
 import type { Context, Viewer } from '../context.ts';
 import { invalid } from '../issues.ts';
 import { refuse } from '../refuse.ts';
@@ -27,7 +29,7 @@ export async function disable(
 	return keepingOne(ctx.db, async (tx) => {
 		const { username, email: to } = await actOnUser(tx, ctx.user, userId);
 		if (openOnly && (await tx.user.count({ where: { id: userId, disabledAt: { not: null } } })) > 0)
-			return { isNew: false };
+			return unchanged(tx);
 		const isNew = await disableUser(tx, userId, { reason, note, until }, at);
 		const values = {
 			username,
@@ -36,10 +38,16 @@ export async function disable(
 			at: at.toISOString()
 		};
 		const letter = { template: 'accountDisabled', userId, to, values } as const;
+		describe(tx, { after: { reason, until: until?.toISOString() ?? null } });
 		await ctx.mailer.withdraw(tx, letter);
 		await ctx.mailer.send(tx, letter, { after: taken });
 		return { isNew };
 	});
+}
+
+function unchanged(tx: Tx) {
+	describe(tx, { unchanged: true });
+	return { isNew: false };
 }
 
 /** Within seconds: as if it had never been disabled. Their sessions and tokens work again, and the mail is not sent. */
@@ -49,6 +57,7 @@ export async function undoDisable(ctx: Signed, userId: string): Promise<void> {
 		const since = new Date(ctx.now().getTime() - taken * 1000);
 		if (!(await undoDisabling(tx, userId, since)))
 			throw refuse({ kind: 'conflict', conflict: 'tooLateToUndo' });
+		describe(tx, { after: { disabled: false } });
 		if (await ctx.mailer.withdraw(tx, { template: 'accountDisabled', userId })) return;
 		// It left in that very moment: they hear that it holds no more.
 		const values = { username, at: ctx.now().toISOString() };
@@ -63,7 +72,9 @@ export async function undoDisable(ctx: Signed, userId: string): Promise<void> {
 export async function enable(ctx: Signed, userId: string): Promise<boolean> {
 	return ctx.db.$transaction(async (tx) => {
 		const { username, email: to } = await actOnUser(tx, ctx.user, userId);
-		if (!(await enableUser(tx, userId))) return false;
+		const isNew = await enableUser(tx, userId);
+		describe(tx, { unchanged: !isNew, after: { disabled: false } });
+		if (!isNew) return false;
 		const values = { username, at: ctx.now().toISOString() };
 		await ctx.mailer.withdraw(tx, { template: 'accountDisabled', userId });
 		await ctx.mailer.send(tx, { template: 'accountEnabled', userId, to, values });

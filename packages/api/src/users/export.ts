@@ -1,4 +1,5 @@
 import { exportUsers as schema, type ExportUsers } from '@gatehouse/contract';
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { csvLine } from './csv.ts';
 import { list } from './list.ts';
@@ -10,6 +11,9 @@ const heads = ['Id', 'Username', 'Email', 'State', 'Roles', 'Joined', 'Last seen
 
 /** The next thousand, as lines of CSV. The first part begins with the names of the columns. */
 export async function exportUsers(ctx: Context & { user: Viewer }, wanted: ExportUsers) {
+	// Once for the whole of it: the parts that follow have its cursor.
+	if (!wanted.cursor)
+		await ctx.db.$transaction(async (tx) => describe(tx, { after: filters(wanted) }));
 	const { items, nextCursor } = await list(ctx, { ...wanted, sort: 'oldest', limit: part }, schema);
 	const lines = items.map(({ id, username, email, state, roles, memberSince, lastSeenAt }) =>
 		csvLine([
@@ -25,3 +29,9 @@ export async function exportUsers(ctx: Context & { user: Viewer }, wanted: Expor
 	const first = wanted.cursor ? [] : [csvLine(heads)];
 	return { csv: [...first, ...lines].join(''), nextCursor };
 }
+
+/** What was asked for, as the log has it. */
+const filters = ({ cursor: _, ...wanted }: ExportUsers) =>
+	Object.fromEntries(
+		Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
+	);

@@ -1,3 +1,4 @@
+import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { mailReset } from '../password/reset.ts';
 import { refuse } from '../refuse.ts';
@@ -14,6 +15,7 @@ export async function endSessions(ctx: Signed, userId: string): Promise<boolean>
 	return ctx.db.$transaction(async (tx) => {
 		await actOnUser(tx, ctx.user, userId);
 		const were = await tx.session.count({ where: { userId, ...alive(ctx.now()) } });
+		describe(tx, { unchanged: were === 0 });
 		await ctx.sessions.endAll(tx, userId);
 		return were > 0;
 	});
@@ -26,6 +28,7 @@ export async function endSession(
 ): Promise<void> {
 	await ctx.db.$transaction(async (tx) => {
 		await actOnUser(tx, ctx.user, userId);
+		describe(tx, { thing: { kind: 'session', id: sessionId } });
 		const { count } = await tx.session.deleteMany({ where: { id: sessionId, userId } });
 		if (count === 0) throw refuse({ kind: 'notFound' });
 	});

@@ -101,3 +101,9 @@ function person(name: string) {
 function hence(hours: number): Date {
 	return new Date(createdAt.getTime() + hours * 3_600_000);
 }
+
+/** A link about one and the same event. */
+export function anAuditSeal(seq: number) {
+	const eventId = '0190a5a0-0000-7000-8000-000000000001';
+	return { seq, eventId, link: sha256(String(seq)), keyId: 'key', sealedAt: createdAt };
+}

@@ -1,0 +1,472 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { census } from '../census.ts';
+import { own } from '../own.ts';
+import { picture } from '@gatehouse/pictures/testing';
+import {
+	createBrowser,
+	createTestApi,
+	failure,
+	goodPassword,
+	type Person,
+	type TestApi
+} from '../testing.ts';
+
+let gatehouse: TestApi;
+let root: Person;
+let mara: Person;
+beforeAll(async () => {
+	gatehouse = await createTestApi();
+});
+beforeEach(async () => {
+	await gatehouse.reset();
+	root = await gatehouse.person('ada.byron', { roles: ['administrator'] });
+	mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
+});
+afterAll(() => gatehouse.close());
+
+const next = 'copper meadow signal 91';
+const chosen = { password: next, confirmPassword: next };
+const admin = () => gatehouse.as(root);
+const self = () => gatehouse.as(mara);
+const visitor = () => gatehouse.visitor();
+const member = () => gatehouse.roleId('member');
+const moderator = () => gatehouse.roleId('moderator');
+const onMara = () => ({ userId: mara.id });
+
+async function registered() {
+	const noor = { username: 'noor.haddad', email: 'noor@northfold.example', ...chosen };
+	await (await visitor()).auth.register(noor);
+	return { token: await gatehouse.mailedToken('confirmEmail') };
+}
+async function movingTo(email: string) {
+	await (await self()).email.requestChange({ email });
+	return { token: await gatehouse.mailedToken('confirmEmailChange') };
+}
+async function invited() {
+	const { id } = await (await admin()).users.invite({ email: 'iris@northfold.example' });
+	return { invitationId: id };
+}
+async function madeToken() {
+	const made = { name: 'Nightly', scopes: ['profile:read' as const], days: 30 };
+	return (await self()).tokens.create(made);
+}
+const terminal = async () =>
+	(await visitor()).tokens.beginDevice({ name: 'laptop', scopes: ['profile:read'] });
+async function lost() {
+	const at = gatehouse.clock.at;
+	const id = '0190a5a0-0000-7000-8000-000000000001';
+	const mail = { id, userId: mara.id, template: 'resetPassword', recipient: mara.email };
+	await gatehouse.db.mail.create({ data: { ...mail, createdAt: at, givenUpAt: at } });
+	return { mailId: id };
+}
+
+type Row = Partial<Record<'event' | 'actor' | 'subject' | 'thing' | 'via', string | null>>;
+interface Act {
+	/** What has to be there before; its rows are not looked at. */
+	readonly before?: () => Promise<unknown>;
+	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what `before` gave
+	readonly does: (given: any) => Promise<unknown>;
+	readonly leaves: readonly Row[];
+}
+
+const byAdmin = (event: string, more: Row = {}): Row[] => [
+	{ event, actor: 'ada.byron', subject: 'mara.lindqvist', via: 'session', ...more }
+];
+const bySelf = (event: string, more: Row = {}): Row[] => [
+	{ event, actor: 'mara.lindqvist', subject: 'mara.lindqvist', via: 'session', ...more }
+];
+const byVisitor = (event: string, more: Row = {}): Row[] => [
+	{ event, actor: null, via: 'visitor', ...more }
+];
+const came = (name: string, ...events: string[]): Row[] =>
+	events.map((event) => ({ event, actor: name, subject: name, via: 'visitor' }));
+
+/** Each act that there is, and what it leaves in the log. */
+const acts: Record<string, Act> = {
+	'auth.register': { does: registered, leaves: byVisitor('sensitive_create') },
+	'auth.login': {
+		does: async () => (await visitor()).auth.login({ email: mara.email, password: goodPassword }),
+		leaves: came('mara.lindqvist', 'authn_login_success')
+	},
+	'auth.confirmIdentity': {
+		does: async () => (await self()).auth.confirmIdentity({ password: goodPassword }),
+		leaves: bySelf('session_renewed')
+	},
+	'auth.logout': {
+		does: async () => (await self()).auth.logout(),
+		leaves: bySelf('session_expired')
+	},
+	'credentials.undo': {
+		before: async () => {
+			await (await self()).password.change({ currentPassword: goodPassword, ...chosen });
+			return { token: await gatehouse.mailedToken('passwordChanged') };
+		},
+		does: async (link) => (await visitor()).credentials.undo(link),
+		leaves: byVisitor('user_updated', { subject: 'mara.lindqvist' })
+	},
+	'email.cancelChange': {
+		before: () => movingTo('new@northfold.example'),
+		does: async () => (await self()).email.cancelChange(),
+		leaves: bySelf('sensitive_delete')
+	},
+	'email.confirmChange': {
+		before: () => movingTo('new@northfold.example'),
+		does: async (link) => (await visitor()).email.confirmChange(link),
+		leaves: byVisitor('user_updated', { subject: 'mara.lindqvist' })
+	},
+	'email.disown': {
+		before: registered,
+		does: async (link) => (await visitor()).email.disown(link),
+		leaves: byVisitor('sensitive_delete')
+	},
+	'email.requestChange': {
+		does: () => movingTo('new@northfold.example'),
+		leaves: bySelf('sensitive_create')
+	},
+	'email.resendVerification': {
+		before: async () => {
+			await registered();
+			gatehouse.clock.pass(61);
+		},
+		does: async () =>
+			(await visitor()).email.resendVerification({ email: 'noor@northfold.example' }),
+		leaves: byVisitor('authn_token_created')
+	},
+	'email.verify': {
+		before: registered,
+		does: async (link) => (await visitor()).email.verify({ ...link, password: next }),
+		leaves: came('noor.haddad', 'user_created', 'authn_login_success')
+	},
+	'email.verifyWithNewPassword': {
+		before: registered,
+		does: async (link) => (await visitor()).email.verifyWithNewPassword({ ...link, ...chosen }),
+		leaves: came('noor.haddad', 'user_created', 'authn_login_success')
+	},
+	'invitations.accept': {
+		before: async () => {
+			await invited();
+			return { token: await gatehouse.mailedToken('invitation') };
+		},
+		does: async (link) =>
+			(await visitor()).invitations.accept({ ...link, username: 'iris.vance', ...chosen }),
+		leaves: came('iris.vance', 'user_created', 'authn_login_success')
+	},
+	'mail.settle': {
+		before: lost,
+		does: async (one) => (await admin()).mail.settle(one),
+		leaves: byAdmin('authz_admin', { subject: null, thing: 'mail' })
+	},
+	'mail.sendAgain': {
+		before: lost,
+		does: async (one) => (await admin()).mail.sendAgain(one),
+		leaves: byAdmin('authz_admin', { thing: 'mail' })
+	},
+	'password.change': {
+		does: async () => (await self()).password.change({ currentPassword: goodPassword, ...chosen }),
+		leaves: bySelf('authn_password_change')
+	},
+	'password.requestReset': {
+		does: async () => (await visitor()).password.requestReset({ email: mara.email }),
+		leaves: byVisitor('authn_token_created', { subject: 'mara.lindqvist' })
+	},
+	'password.reset': {
+		before: async () => {
+			await (await visitor()).password.requestReset({ email: mara.email });
+			return { token: await gatehouse.mailedToken('resetPassword') };
+		},
+		does: async (link) => (await visitor()).password.reset({ ...link, ...chosen }),
+		leaves: byVisitor('authn_password_change', { subject: 'mara.lindqvist' })
+	},
+	'profile.update': {
+		does: async () => (await self()).profile.update({ username: 'mara.l', aboutMe: 'Ferns.' }),
+		leaves: [{ event: 'user_updated', actor: 'mara.lindqvist', subject: 'mara.lindqvist' }]
+	},
+	'profile.setPicture': {
+		does: async () =>
+			(await self()).profile.setPicture({ picture: (await picture('png')).toString('base64') }),
+		leaves: bySelf('upload_stored')
+	},
+	'profile.removePicture': {
+		before: async () =>
+			(await self()).profile.setPicture({ picture: (await picture('png')).toString('base64') }),
+		does: async () => (await self()).profile.removePicture(),
+		leaves: bySelf('upload_delete')
+	},
+	'roles.create': {
+		does: async () =>
+			(await admin()).roles.create({
+				name: 'Editor',
+				description: '',
+				permissions: ['users:read']
+			}),
+		leaves: byAdmin('privilege_permissions_changed', { subject: null, thing: 'role' })
+	},
+	'roles.update': {
+		does: async () =>
+			(await admin()).roles.update({
+				roleId: await moderator(),
+				name: 'Warden',
+				description: '',
+				permissions: []
+			}),
+		leaves: byAdmin('privilege_permissions_changed', { subject: null, thing: 'role' })
+	},
+	'roles.delete': {
+		before: async () =>
+			(await admin()).roles.create({ name: 'Editor', description: '', permissions: [] }),
+		does: async ({ id }) => (await admin()).roles.delete({ roleId: id }),
+		leaves: byAdmin('privilege_permissions_changed', { subject: null, thing: 'role' })
+	},
+	'roles.assign': {
+		does: async () => (await admin()).roles.assign({ ...onMara(), roleId: await moderator() }),
+		leaves: byAdmin('authz_change', { thing: 'role' })
+	},
+	'roles.unassign': {
+		does: async () => (await admin()).roles.unassign({ ...onMara(), roleId: await member() }),
+		leaves: byAdmin('authz_change', { thing: 'role' })
+	},
+	'roles.assignMany': {
+		does: async () =>
+			(await admin()).roles.assignMany({ userIds: [mara.id], roleId: await moderator() }),
+		leaves: byAdmin('authz_change', { thing: 'role' })
+	},
+	'roles.unassignMany': {
+		does: async () =>
+			(await admin()).roles.unassignMany({ userIds: [mara.id], roleId: await member() }),
+		leaves: byAdmin('authz_change', { thing: 'role' })
+	},
+	'tokens.create': { does: madeToken, leaves: bySelf('authn_token_created', { thing: 'token' }) },
+	'tokens.revoke': {
+		before: madeToken,
+		does: async ({ id }) => (await self()).tokens.revoke({ tokenId: id }),
+		leaves: bySelf('authn_token_revoked', { thing: 'token' })
+	},
+	'tokens.beginDevice': { does: terminal, leaves: byVisitor('sensitive_create') },
+	'tokens.approveDevice': {
+		before: terminal,
+		does: async ({ userCode }) => (await self()).tokens.approveDevice({ userCode }),
+		leaves: bySelf('authn_token_created')
+	},
+	'tokens.denyDevice': {
+		before: terminal,
+		does: async ({ userCode }) => (await self()).tokens.denyDevice({ userCode }),
+		leaves: bySelf('authn_token_revoked')
+	},
+	'tokens.pollDevice': {
+		before: async () => {
+			const waits = await terminal();
+			await (await self()).tokens.approveDevice({ userCode: waits.userCode });
+			return waits;
+		},
+		does: async ({ deviceCode }) => (await visitor()).tokens.pollDevice({ deviceCode }),
+		leaves: byVisitor('authn_token_created', { subject: 'mara.lindqvist', thing: 'token' })
+	},
+	'users.invite': {
+		does: invited,
+		leaves: byAdmin('authz_admin', { subject: null, thing: 'invitation' })
+	},
+	'users.resendInvitation': {
+		before: invited,
+		does: async (one) => (await admin()).users.resendInvitation(one),
+		leaves: byAdmin('authz_admin', { subject: null, thing: 'invitation' })
+	},
+	'users.revokeInvitation': {
+		before: invited,
+		does: async (one) => (await admin()).users.revokeInvitation(one),
+		leaves: byAdmin('authz_admin', { subject: null, thing: 'invitation' })
+	},
+	'users.disable': {
+		does: async () => (await admin()).users.disable({ ...onMara(), reason: 'Spam' }),
+		leaves: byAdmin('user_archived')
+	},
+	'users.undoDisable': {
+		before: async () => (await admin()).users.disable({ ...onMara(), reason: 'Spam' }),
+		does: async () => (await admin()).users.undoDisable(onMara()),
+		leaves: byAdmin('user_updated')
+	},
+	'users.enable': {
+		before: async () => (await admin()).users.disable({ ...onMara(), reason: 'Spam' }),
+		does: async () => (await admin()).users.enable(onMara()),
+		leaves: byAdmin('user_updated')
+	},
+	'users.disableMany': {
+		does: async () => (await admin()).users.disableMany({ userIds: [mara.id], reason: 'Spam' }),
+		leaves: byAdmin('user_archived')
+	},
+	'users.undoDisableMany': {
+		before: async () => (await admin()).users.disable({ ...onMara(), reason: 'Spam' }),
+		does: async () => (await admin()).users.undoDisableMany({ userIds: [mara.id] }),
+		leaves: byAdmin('user_updated')
+	},
+	'users.enableMany': {
+		before: async () => (await admin()).users.disable({ ...onMara(), reason: 'Spam' }),
+		does: async () => (await admin()).users.enableMany({ userIds: [mara.id] }),
+		leaves: byAdmin('user_updated')
+	},
+	'users.endSessions': {
+		does: async () => (await admin()).users.endSessions(onMara()),
+		leaves: byAdmin('session_expired')
+	},
+	'users.endSessionsMany': {
+		does: async () => (await admin()).users.endSessionsMany({ userIds: [mara.id] }),
+		leaves: byAdmin('session_expired')
+	},
+	'users.endSession': {
+		does: async () => {
+			const { id } = await gatehouse.db.session.findFirstOrThrow({ where: onMara() });
+			await (await admin()).users.endSession({ ...onMara(), sessionId: id });
+		},
+		leaves: byAdmin('session_expired', { thing: 'session' })
+	},
+	'users.delete': {
+		does: async () => (await admin()).users.delete(onMara()),
+		leaves: byAdmin('user_deleted', { subject: null })
+	},
+	'users.export': {
+		does: async () => (await admin()).users.export({}),
+		leaves: byAdmin('sensitive_read', { subject: null })
+	},
+	'users.sendPasswordReset': {
+		does: async () => (await admin()).users.sendPasswordReset(onMara()),
+		leaves: byAdmin('authn_token_created')
+	}
+};
+
+/** What the log holds, oldest first, by the names that it keeps. */
+async function log() {
+	const events = await gatehouse.db.auditEvent.findMany({
+		orderBy: { id: 'asc' }
+	});
+	const values = await gatehouse.db.auditValue.findMany();
+	return events.map((event) => {
+		const of = (side: string) => {
+			const found = values.find((each) => each.eventId === event.id && each.side === side);
+			const name: unknown = Reflect.get(Object(found?.value), 'username');
+			return typeof name === 'string' ? name : null;
+		};
+		return { ...event, actor: of('actor'), subject: of('subject') };
+	});
+}
+
+describe('each act leaves its row', () => {
+	const isOwn = (name: string) => Object.hasOwn(own, name.split('.')[0] ?? '');
+	const recorded = census()
+		.filter(({ name, records }) => records && records !== 'nothing' && !isOwn(name))
+		.map(({ name }) => name);
+
+	test('and there is none that is not here', () => {
+		expect(Object.keys(acts).sort()).toEqual(recorded);
+	});
+
+	test.each(Object.entries(acts))('%s', async (name, { before, does, leaves }) => {
+		const given = await before?.();
+		const known = new Set((await log()).map(({ id }) => id));
+		await does(given);
+		const rows = (await log()).filter(({ id }) => !known.has(id));
+		const order = leaves.map(({ event }) => event);
+		rows.sort((a, b) => order.indexOf(a.event) - order.indexOf(b.event));
+		expect(rows).toMatchObject(
+			leaves.map((row) => ({ act: name, outcome: 'done', requestId: 'test', ...row }))
+		);
+		expect(rows).toHaveLength(leaves.length);
+		expect(gatehouse.reports).toEqual([]);
+	});
+});
+
+describe('what was refused', () => {
+	test('a wrong password: whose account, and by nobody', async () => {
+		const wrong = { email: mara.email, password: 'wrong' };
+		await failure((await visitor()).auth.login(wrong));
+		await failure((await visitor()).auth.login({ ...wrong, email: 'nobody@northfold.example' }));
+		expect(await log()).toMatchObject([
+			{
+				event: 'authn_login_fail',
+				outcome: 'refused',
+				reason: 'wrongPassword',
+				actor: null,
+				subjectId: mara.id
+			},
+			{ event: 'authn_login_fail', outcome: 'refused', subjectId: null }
+		]);
+	});
+
+	test('what one may not do, also by a question', async () => {
+		await failure((await self()).users.disable({ ...onMara(), reason: 'Spam' }));
+		await failure((await self()).users.list({}));
+		const common = { event: 'authz_fail', outcome: 'refused', reason: 'missingPermission' };
+		expect(await log()).toMatchObject([
+			{ ...common, act: 'users.disable', actorId: mara.id },
+			{ ...common, act: 'users.list', actorId: mara.id }
+		]);
+	});
+
+	test('each of many for themselves, and the last administrator', async () => {
+		const other = await gatehouse.person('kim.larsen', { roles: ['administrator'] });
+		const roleId = await gatehouse.roleId('administrator');
+		const userIds = [root.id, other.id];
+		await (await admin()).roles.unassignMany({ userIds, roleId });
+		expect(await log()).toMatchObject([
+			{ outcome: 'refused', reason: 'onYourself' },
+			{ outcome: 'done', subject: 'kim.larsen' }
+		]);
+	});
+
+	test('too often: the first of a window, and none of the rest', async () => {
+		const tries = Array.from({ length: 30 }, async () =>
+			failure((await visitor()).auth.login({ email: mara.email, password: 'wrong' }))
+		);
+		await Promise.all(tries);
+		const events = (await log()).map(({ event }) => event).sort();
+		expect(events).toEqual([
+			...Array<string>(10).fill('authn_login_fail'),
+			'excess_rate_limit_exceeded'
+		]);
+	});
+
+	test('a slip of the hand is not recorded', async () => {
+		await failure((await self()).profile.update({ username: 'x', aboutMe: '' }));
+		expect(await log()).toEqual([]);
+	});
+});
+
+describe('an act that is broken off', () => {
+	test('leaves neither itself nor a row', async () => {
+		const context = await gatehouse.contextOf(mara.browser);
+		const send = async () => {
+			throw new Error('broken off');
+		};
+		const { createCaller } = await import('../router.ts');
+		const broken = createCaller({ ...context, mailer: { ...context.mailer, send } });
+		await expect(
+			broken.password.change({ currentPassword: goodPassword, ...chosen })
+		).rejects.toThrow();
+		expect(await log()).toEqual([]);
+		gatehouse.reports.length = 0;
+	});
+});
+
+describe('who is deleted', () => {
+	test('is read nowhere in the log, and its rows stay', async () => {
+		await (await self()).profile.update({ username: 'mara.l', aboutMe: 'Ferns.' });
+		const before = await gatehouse.db.auditEvent.count();
+		await (await admin()).users.delete(onMara());
+		expect(await gatehouse.db.auditEvent.count()).toBe(before + 1);
+		const values = JSON.stringify(await gatehouse.db.auditValue.findMany());
+		expect(values).not.toMatch(/mara|Ferns/);
+	});
+});
+
+test('what somebody else chose is one line, cut, and orders no terminal about', async () => {
+	const browser = createBrowser();
+	const context = await gatehouse.contextOf(browser);
+	const userAgent = `a\r\nb"} \u001b[31m\u2028${'x'.repeat(1_000_000)}`;
+	const { createCaller } = await import('../router.ts');
+	const api = createCaller({ ...context, client: { ...context.client, userAgent } });
+	await api.auth.login({ email: mara.email, password: goodPassword });
+	const [{ value } = { value: null }] = await gatehouse.db.auditValue.findMany({
+		where: { side: 'actor' }
+	});
+	const kept: unknown = Reflect.get(Object(value), 'userAgent');
+	expect(kept).toMatch(/^a\\u000d\\u000ab"} \\u001b\[31m\\u2028x+…$/);
+	expect(String(kept)).toHaveLength(256);
+});

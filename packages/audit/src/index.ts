@@ -1,0 +1,3 @@
+export { eraseFrom } from './erase.ts';
+export { record } from './record.ts';
+export type { Entry, Facts, Someone } from './entry.ts';

@@ -1,0 +1,40 @@
+/**
+ * What can be recorded, in the words of the OWASP logging vocabulary (cheat sheet "Logging Vocabulary"), each with what it means
+ * here. `session_expired` is also a log-out; `user_archived` is an account that is disabled.
+ */
+export const auditEvents = {
+	authn_login_success: 'Logged in',
+	authn_login_fail: 'Log-in refused',
+	authn_password_change: 'Password changed',
+	authn_password_change_fail: 'Change of password refused',
+	authn_token_created: 'Link or token made',
+	authn_token_revoked: 'Link or token ended',
+	authz_admin: 'Act of an administrator',
+	authz_change: 'Role given or taken',
+	authz_fail: 'Not allowed',
+	excess_rate_limit_exceeded: 'Too often',
+	privilege_permissions_changed: 'What a role allows changed',
+	sensitive_create: 'Something private made',
+	sensitive_delete: 'Something private removed',
+	sensitive_read: 'Something private taken away',
+	sensitive_update: 'Something private changed',
+	session_created: 'Session begun',
+	session_expired: 'Session ended',
+	session_renewed: 'Confirmed who they are',
+	upload_delete: 'File removed',
+	upload_stored: 'File kept',
+	user_archived: 'Account disabled',
+	user_created: 'Account made',
+	user_deleted: 'Account deleted',
+	user_updated: 'Account changed'
+} as const;
+
+export type AuditEvent = keyof typeof auditEvents;
+
+export type AuditOutcome = 'done' | 'refused';
+
+/** What an actor came by. */
+export type AuditVia = 'session' | 'token' | 'visitor' | 'terminal' | 'system';
+
+/** What an event is about, beside a person. */
+export type AuditThing = 'role' | 'token' | 'session' | 'invitation' | 'registration' | 'mail';
