@@ -1,0 +1,44 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where the chain ended when it was looked at last: kept outside of the database, so that a log that was cut off is found. */
+export interface Head {
+	readonly seq: string;
+	/** Hexadecimal. */
+	readonly link: string;
+}
+
+/** A place for the head, in a file of the data folder. */
+export function headIn(dataDir: string) {
+	const file = join(dataDir, 'audit-head.json');
+	return {
+		/** Null: nothing was sealed from here yet. Throws where the file holds something else. */
+		async read(): Promise<Head | null> {
+			const text = await readFile(file, 'utf8').catch((error: unknown) => {
+				if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+				throw error;
+			});
+			if (text === null) return null;
+			const head: unknown = JSON.parse(text);
+			if (!isHead(head)) throw new TypeError(`${file} holds no head of the audit log.`);
+			return head;
+		},
+		/** Written aside and renamed: whoever reads it, reads all of it. */
+		async write({ seq, link }: Head): Promise<void> {
+			await mkdir(dataDir, { recursive: true });
+			await writeFile(`${file}.new`, `${JSON.stringify({ seq, link })}\n`, { mode: 0o600 });
+			await rename(`${file}.new`, file);
+		}
+	};
+}
+export type HeadPlace = ReturnType<typeof headIn>;
+
+const isHead = (value: unknown): value is Head =>
+	typeof value === 'object' &&
+	value !== null &&
+	'seq' in value &&
+	typeof value.seq === 'string' &&
+	/^\d{1,18}$/.test(value.seq) &&
+	'link' in value &&
+	typeof value.link === 'string' &&
+	/^[0-9a-f]{64}$/.test(value.link);

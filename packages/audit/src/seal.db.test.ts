@@ -1,0 +1,207 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isRecorded, newId, type Tx } from '@gatehouse/db';
+import { createTestDatabase } from '@gatehouse/db/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Entry } from './entry.ts';
+import { eraseFrom } from './erase.ts';
+import { headIn, type Head } from './head.ts';
+import { record } from './record.ts';
+import { createSealer } from './sealer.ts';
+import { verify } from './verify.ts';
+
+const database = await createTestDatabase();
+const { db } = database;
+const at = new Date('2026-03-02T09:00:00Z');
+const key = { id: 'first', bytes: Buffer.alloc(32, 1) };
+const newer = { id: 'newer', bytes: Buffer.alloc(32, 2) };
+const mara = { id: newId(at), username: 'mara.lindqvist' };
+let folder: string;
+let told: Head[];
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'gatehouse-audit-'));
+});
+beforeEach(async () => {
+	await database.truncate();
+	await rm(join(folder, 'audit-head.json'), { force: true });
+	told = [];
+	await db.user.create({
+		data: {
+			...mara,
+			email: 'mara@northfold.example',
+			emailCanonical: 'mara@northfold.example',
+			usernameFolded: 'mara.lindqvist',
+			createdAt: at,
+			lastSeenAt: at
+		}
+	});
+});
+afterAll(async () => {
+	await database.close();
+	await rm(folder, { recursive: true });
+});
+
+const sealer = (keys = [key]) =>
+	createSealer({ db, now: () => at, keys, head: headIn(folder), tell: (head) => told.push(head) });
+const look = async (keys = [key]) => verify({ db, keys, head: await headIn(folder).read() });
+const faults = async (keys = [key]) =>
+	(await look(keys)).problems.map(({ fault, seq }) => `${fault} ${seq}`);
+
+const login: Entry = {
+	at,
+	event: 'authn_login_success',
+	act: 'auth.login',
+	outcome: 'done',
+	via: 'visitor',
+	requestId: 'a1b2',
+	actor: mara,
+	subject: mara,
+	address: '192.0.2.1',
+	userAgent: 'Test',
+	before: { username: 'mara' },
+	after: { username: 'mara.lindqvist', scopes: ['a', 'b'] }
+};
+
+/** Ten rows, sealed. */
+async function sealed() {
+	for (let row = 0; row < 10; row++) await record(db, [{ ...login, requestId: `r${row}` }]);
+	expect(await sealer().seal()).toBe(10);
+}
+
+/** As the database's owner, who may look away from triggers. */
+const tamper = (act: (tx: Tx) => Promise<unknown>) =>
+	db.$transaction(async (tx) => {
+		await tx.$executeRaw`SET LOCAL session_replication_role = 'replica'`;
+		await act(tx);
+	});
+
+describe('the chain', () => {
+	test('takes on what was recorded, in its order, and fits', async () => {
+		await sealed();
+		expect(await look()).toEqual({ checked: 10, problems: [], next: null, unsealed: 0 });
+		expect(told).toEqual([await headIn(folder).read()]);
+		await record(db, [login, { ...login, outcome: 'refused', reason: 'wrongPassword' }]);
+		expect(await look()).toMatchObject({ checked: 10, problems: [], unsealed: 2 });
+		expect(await sealer().seal()).toBe(2);
+		expect(await sealer().seal()).toBe(0);
+		expect(await look()).toMatchObject({ checked: 12, problems: [], unsealed: 0 });
+	});
+
+	test('goes on under a new key, and still fits by the old one', async () => {
+		await sealed();
+		await record(db, [login]);
+		await sealer([newer, key]).seal();
+		expect(await faults([newer, key])).toEqual([]);
+		expect(await faults([newer])).toContain('unknownKey 1');
+	});
+
+	test('is looked at in parts', async () => {
+		await sealed();
+		const first = await verify({ db, keys: [key], head: null, most: 4 });
+		expect(first).toEqual({ checked: 4, problems: [], next: '4', unsealed: null });
+		const rest = await verify({ db, keys: [key], head: null, after: 4n, most: 40 });
+		expect(rest).toEqual({ checked: 6, problems: [], next: null, unsealed: 0 });
+	});
+
+	test('of fifty processes at once one seals each row', async () => {
+		for (let row = 0; row < 20; row++) await record(db, [login]);
+		await Promise.all(Array.from({ length: 50 }, () => sealer().seal()));
+		expect(await look()).toEqual({ checked: 20, problems: [], next: null, unsealed: 0 });
+	});
+
+	test('fits when a person is erased, of whom nothing is read any more', async () => {
+		await sealed();
+		await db.$transaction(async (tx) => {
+			await tx.user.delete({ where: { id: mara.id } });
+			await eraseFrom(tx, mara.id);
+		});
+		expect(await db.auditValue.count()).toBe(0);
+		expect(await look()).toEqual({ checked: 10, problems: [], next: null, unsealed: 0 });
+	});
+});
+
+describe('the database refuses', () => {
+	const event = { act: 'nothing' };
+	test.each<[string, () => Promise<unknown>]>([
+		['a changed row', () => db.auditEvent.updateMany({ data: event })],
+		['a row to go', () => db.auditEvent.deleteMany()],
+		['all of them to go', () => db.$executeRaw`TRUNCATE audit_events`],
+		['a changed seal', () => db.auditSeal.updateMany({ data: { keyId: 'x' } })],
+		['a seal to go', () => db.auditSeal.deleteMany()],
+		['all of them to go', () => db.$executeRaw`TRUNCATE audit_seals`],
+		['changed values', () => db.auditValue.updateMany({ data: { address: 'x' } })],
+		['values of somebody who is here to go', () => db.auditValue.deleteMany()],
+		['all of them to go', () => db.$executeRaw`TRUNCATE audit_values`]
+	])('%s', async (_, act) => {
+		await sealed();
+		const error: unknown = await act().catch((error: unknown) => error);
+		expect(error).toSatisfy(isRecorded);
+		expect(await faults()).toEqual([]);
+	});
+});
+
+describe('tampering by the database’s owner is found and named', () => {
+	beforeEach(sealed);
+	const idOf = async (seq: number) =>
+		(await db.auditSeal.findUniqueOrThrow({ where: { seq } })).eventId;
+
+	test('a row that was edited', async () => {
+		const id = await idOf(4);
+		await tamper((tx) => tx.auditEvent.updateMany({ where: { id }, data: { reason: 'other' } }));
+		expect((await look()).problems).toEqual([{ fault: 'changed', seq: '4', eventId: id }]);
+	});
+
+	test('values that were edited, or taken away', async () => {
+		const where = { eventId: await idOf(4), side: 'actor' };
+		await tamper((tx) => tx.auditValue.updateMany({ where, data: { address: '203.0.113.9' } }));
+		expect(await faults()).toEqual(['valuesChanged 4']);
+		await tamper((tx) => tx.auditValue.deleteMany({ where }));
+		expect(await faults()).toEqual(['valuesDeleted 4']);
+	});
+
+	test('a row that was deleted, with its seal or without', async () => {
+		const id = await idOf(4);
+		await tamper((tx) => tx.auditEvent.deleteMany({ where: { id } }));
+		expect(await faults()).toEqual(['deleted 4']);
+		await tamper((tx) => tx.auditSeal.deleteMany({ where: { seq: 4 } }));
+		expect(await faults()).toEqual(['gone 4']);
+	});
+
+	test('two rows in each other’s place', async () => {
+		const [four, five] = [await idOf(4), await idOf(5)];
+		const aside = newId(at);
+		await tamper(async (tx) => {
+			for (const [seq, eventId] of [
+				[4, aside],
+				[5, four],
+				[4, five]
+			] as const)
+				await tx.auditSeal.updateMany({ where: { seq }, data: { eventId } });
+		});
+		expect(await faults()).toEqual(['changed 4', 'changed 5']);
+	});
+
+	test('an end that was cut off, and one that was written anew without the key', async () => {
+		await tamper(async (tx) => {
+			const cut = await tx.auditSeal.findMany({ where: { seq: { gt: 7 } } });
+			await tx.auditEvent.deleteMany({ where: { id: { in: cut.map(({ eventId }) => eventId) } } });
+			await tx.auditSeal.deleteMany({ where: { seq: { gt: 7 } } });
+		});
+		expect(await faults()).toEqual(['cutOff 10']);
+		const forger = { id: key.id, bytes: Buffer.alloc(32, 9) };
+		for (let row = 0; row < 3; row++) await record(db, [login]);
+		const head = await headIn(folder).read();
+		const elsewhere = { ...headIn(folder), write: async () => {} };
+		await createSealer({ db, now: () => at, keys: [forger], head: elsewhere, tell() {} }).seal();
+		expect(await headIn(folder).read()).toEqual(head);
+		expect(await faults()).toEqual(['changed 8', 'changed 9', 'changed 10', 'changed 10']);
+	});
+
+	test('a row that was put in past the sealer stays unsealed', async () => {
+		await tamper((tx) => record(tx, [login]));
+		expect(await sealer().seal()).toBe(0);
+		expect(await look()).toMatchObject({ problems: [], unsealed: 1 });
+	});
+});
