@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createLimits } from '@gatehouse/api';
-import { createApiTokens, createSeal, createSessions, enableDue } from '@gatehouse/auth';
+import { auditLabel, createSealer, headIn } from '@gatehouse/audit';
+import { createApiTokens, createSeal, createSessions, enableDue, keysOf } from '@gatehouse/auth';
 import {
 	createSmtp,
 	deliverMail,
@@ -12,7 +13,11 @@ import {
 import { createMailbox } from '@gatehouse/mail/mailbox';
 import type { HandedOver } from './src/lib/server/handed-over.ts';
 import { tidy } from './src/lib/server/housekeeping.ts';
+import { noteHead } from './src/lib/server/audit-head.ts';
 import { report } from './src/lib/server/report.ts';
+
+/** Seconds. What is recorded is sealed at most five behind: this long until it is looked for, and a moment to do it. */
+const sealEvery = 2;
 
 /** What only an entry of the tests gives. */
 export interface WorkForTests {
@@ -45,12 +50,23 @@ export async function startWork(
 	const tokens = createApiTokens({ db, now });
 	const limits = createLimits({ db, now });
 	await jobs.every('enabling', '* * * * *', () => enableDue(db, now()));
+	const sealer = createSealer({
+		db,
+		now,
+		keys: keysOf(secrets, auditLabel),
+		head: headIn(dataDir),
+		tell: config.mode === 'production' ? noteHead(now) : () => {}
+	});
+	const stopSealing = sealer.start(sealEvery, (error) =>
+		report(error, { requestId: 'none', path: 'audit' })
+	);
 	const kept = { db, sessions, tokens, limits, pictures, now };
 	await jobs.every('housekeeping', '7 * * * *', () => tidy(kept));
 
 	return {
 		/** Takes on nothing more, and lets what is being sent arrive. Before the database closes. */
 		async stop(): Promise<void> {
+			await stopSealing();
 			await jobs.close();
 			delivery.close();
 			pictures.close();

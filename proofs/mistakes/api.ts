@@ -49,6 +49,31 @@ export const inTheApi: Mistake[] = [
 		]
 	},
 	{
+		name: 'an event that the log does not know, and an act without a policy',
+		made: [
+			change(
+				'packages/api/src/credentials/router.ts',
+				"undo: act('user_updated', anyone)",
+				"undo: act('user_flown', anyone)"
+			),
+			change(
+				'packages/api/src/invitations/router.ts',
+				"act('user_created', anyone, 'busy')",
+				"act('user_created')"
+			)
+		],
+		reported: [
+			{
+				file: 'packages/api/src/credentials/router.ts',
+				says: /'"user_flown"' is not assignable .*"user_updated"/
+			},
+			{
+				file: 'packages/api/src/invitations/router.ts',
+				says: /Expected at least 2 arguments, but got 1/
+			}
+		]
+	},
+	{
 		name: 'an invalid() on a field that is not in the schema',
 		made: [
 			change(
@@ -104,6 +129,7 @@ export const inTheApi: Mistake[] = [
 		],
 		reported: [
 			{ file: refusals, says: /Function lacks ending return statement/ },
+			{ file: 'packages/api/src/audit/refused.ts', says: /Property 'asleep' is missing/ },
 			{ file: 'packages/api/src/refuse.ts', says: /TS1360: .*\n.*Property 'asleep' is missing/ },
 			{ file: 'packages/api/src/refuse.ts', says: /TS7053: .*\n.*Property 'asleep' does not exist/ }
 		]

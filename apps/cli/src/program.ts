@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { admin } from './commands/admin.ts';
+import { audit } from './commands/audit.ts';
 import { completion } from './commands/completion.ts';
 import { login } from './commands/login.ts';
 import { logout } from './commands/logout.ts';
@@ -26,7 +27,7 @@ export function createProgram(config: Config): Command {
 		.showHelpAfterError('--help says more.')
 		.exitOverride();
 	const terminal = createTerminal(program, config);
-	const commands = [login, logout, whoami, users, roles, tokens, admin, completion];
+	const commands = [login, logout, whoami, users, roles, tokens, audit, admin, completion];
 	for (const add of commands) add(program, terminal);
 	examples(
 		program,

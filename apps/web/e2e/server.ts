@@ -31,7 +31,8 @@ const now = () => new Date(morning + (performance.now() - began) + ahead);
 const statements: string[] = [];
 const prepared = await prepare(config, {
 	overrides: { now },
-	onStatement: (sql) => statements.push(sql)
+	// What the sealer looks for by itself is no request's.
+	onStatement: (sql) => sql.includes('audit_unsealed') || statements.push(sql)
 });
 // A mail that cannot go is tried again at once, not in ten seconds.
 const site = await serve(prepared, { patience: { first: 1, longest: 2, total: 60 } });

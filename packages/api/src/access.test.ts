@@ -12,6 +12,7 @@ test('every procedure says who may call it', () => {
 		.map(({ name, type, access, scope }) => `${name}  ${type}  ${access}  ${scope ?? '-'}`);
 	expect(rows).toMatchInlineSnapshot(`
 		[
+		  "audit.verify  query  audit:read  audit:read",
 		  "auth.confirmIdentity  mutation  signedIn  -",
 		  "auth.login  mutation  anyone  -",
 		  "auth.logout  mutation  anyone  any",

@@ -1,3 +1,4 @@
+import { audit } from './audit/router.ts';
 import { auth } from './auth/router.ts';
 import { credentials } from './credentials/router.ts';
 import { email } from './email/router.ts';
@@ -14,6 +15,7 @@ import { users } from './users/router.ts';
 
 /** Everything that can be asked of Gatehouse. */
 export const appRouter = router({
+	audit,
 	auth,
 	credentials,
 	email,

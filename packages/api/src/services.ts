@@ -1,3 +1,4 @@
+import type { Verify } from '@gatehouse/audit';
 import type { ApiTokens, Passwords, Sessions, Strength } from '@gatehouse/auth';
 import type { Product } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
@@ -16,6 +17,8 @@ export interface Services {
 	readonly mailer: Mailer;
 	readonly pictures: Pictures;
 	readonly product: Product;
+	/** Whether the audit log is what was sealed. */
+	readonly verifyAudit: Verify;
 	/** The only clock. */
 	readonly now: () => Date;
 	/** Where a bug leaves its one record. */

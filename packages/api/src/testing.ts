@@ -1,3 +1,4 @@
+import { createSealer, createVerify, type HeadPlace } from '@gatehouse/audit';
 import {
 	createApiTokens,
 	createPasswords,
@@ -72,6 +73,8 @@ export async function createTestApi() {
 		sessions: { plain: { idle: 8, absolute: 24 }, remembered: { idle: 720, absolute: 2160 } },
 		passwordMinLength: 8
 	};
+	const keys = [{ id: 'test', bytes: Buffer.alloc(32, 7) }];
+	const head: HeadPlace = { read: async () => null, write: async () => {} };
 	const services: Services = {
 		db,
 		mailer: outbox.mailer,
@@ -79,6 +82,7 @@ export async function createTestApi() {
 		now,
 		passwords,
 		product,
+		verifyAudit: createVerify({ db, keys, head }),
 		sessions: createSessions({ db, now, lives: product.sessions }),
 		tokens: createApiTokens({ db, now }),
 		strength: createStrength([product.name]),
@@ -184,6 +188,9 @@ export async function createTestApi() {
 
 		roleId: async (builtIn: BuiltIn) =>
 			(await db.role.findUniqueOrThrow({ where: { builtIn } })).id,
+
+		/** Seals what was recorded. */
+		seal: () => createSealer({ db, now, keys, head, tell() {} }).seal(),
 
 		/** For `beforeEach`: an empty database with the built-in roles. */
 		async reset() {

@@ -1,7 +1,7 @@
 export type { Entry, Facts, Someone } from './entry.ts';
 export { eraseFrom } from './erase.ts';
 export { headIn, type Head, type HeadPlace } from './head.ts';
-export type { Key } from './link.ts';
+export { auditLabel, type Key } from './link.ts';
 export { record } from './record.ts';
 export { createSealer, type Sealer, type SealerOptions } from './sealer.ts';
-export { verify, type Fault, type Problem, type Verified } from './verify.ts';
+export { createVerify, type Verified, type Verify } from './verify.ts';

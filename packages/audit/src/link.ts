@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { canonical } from './values.ts';
 
+/** What the keys of the chain are derived from the secrets for. */
+export const auditLabel = 'audit chain';
+
 /** A key of the chain, derived from a secret of the settings. `id` says which, and tells nothing of it. */
 export interface Key {
 	readonly id: string;

@@ -1,28 +1,12 @@
+import type { AuditFault } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
-import type { Head } from './head.ts';
+import type { Head, HeadPlace } from './head.ts';
 import { beginning, linkOf, type Key, type SealedRow } from './link.ts';
 import { sealedColumns } from './rows.ts';
 import { hashOf } from './values.ts';
 
-/** What is wrong with a row, or with the chain at its end. */
-export type Fault =
-	/** The row is not what was sealed, or not where it was. */
-	| 'changed'
-	/** The seal is there and its row is not. */
-	| 'deleted'
-	/** Neither is there. */
-	| 'gone'
-	/** Names, addresses, or what was before and after, are not what was recorded. */
-	| 'valuesChanged'
-	/** They are not there, and the person is. */
-	| 'valuesDeleted'
-	/** The log once was longer than this. */
-	| 'cutOff'
-	/** Sealed by a key that is not among the secrets any more. */
-	| 'unknownKey';
-
-export interface Problem {
-	readonly fault: Fault;
+interface Problem {
+	readonly fault: AuditFault;
 	/** Its number in the chain, counted from 1. */
 	readonly seq: string;
 	readonly eventId: string | null;
@@ -50,6 +34,14 @@ interface Looked extends Omit<SealedRow, 'id'> {
 	subject_gone: boolean;
 }
 
+/** Looks at the log part by part: `after` is where the part before ended. */
+export type Verify = (after: bigint) => Promise<Verified>;
+
+export const createVerify =
+	({ db, keys, head }: { db: Db; keys: readonly Key[]; head: HeadPlace }): Verify =>
+	async (after) =>
+		verify({ db, keys, head: await head.read(), after });
+
 interface VerifyOptions {
 	readonly db: Db;
 	readonly keys: readonly Key[];
@@ -74,7 +66,7 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
 		FROM audit_seals s LEFT JOIN audit_events e ON e.id = s.event_id
 		WHERE s.seq > ${after}::bigint ORDER BY s.seq LIMIT ${most}::int`;
 	const problems: Problem[] = [];
-	const found = (fault: Fault, seq: bigint, eventId: string | null = null) =>
+	const found = (fault: AuditFault, seq: bigint, eventId: string | null = null) =>
 		void problems.push({ fault, seq: seq.toString(), eventId });
 
 	let seq = after;
@@ -101,7 +93,7 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
 	};
 }
 
-function faultsOf(row: Looked, before: Uint8Array | null, keys: readonly Key[]): Fault[] {
+function faultsOf(row: Looked, before: Uint8Array | null, keys: readonly Key[]): AuditFault[] {
 	const { id } = row;
 	if (id === null) return ['deleted'];
 	const key = keys.find((each) => each.id === row.key_id);
@@ -109,7 +101,7 @@ function faultsOf(row: Looked, before: Uint8Array | null, keys: readonly Key[]):
 	// Of what hung on a link that is gone nothing can be said but that it is there.
 	const { seq, event_id, link, key_id, sides, actor_gone, subject_gone, ...sealed } = row;
 	const fits = !before || linkOf(key, before, seq, { ...sealed, id }).equals(link);
-	const faults: Fault[] = fits ? [] : ['changed'];
+	const faults: AuditFault[] = fits ? [] : ['changed'];
 	const hashes = { actor: row.actor_hash, subject: row.subject_hash };
 	const gone = { actor: actor_gone && row.actor_id, subject: subject_gone && row.subject_id };
 	for (const side of ['actor', 'subject'] as const) {

@@ -46,7 +46,7 @@ export {
 	withdrawRegistration,
 	type Applicant
 } from './registrations.ts';
-export { createSeal, SealBroken, type Seal } from './seal.ts';
+export { createSeal, keysOf, SealBroken, type Key, type Seal } from './seal.ts';
 export {
 	createSessions,
 	type Lives,

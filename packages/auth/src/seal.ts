@@ -20,7 +20,8 @@ const ivBytes = 12;
 const tagBytes = 16;
 const fewestBytes = 32;
 
-interface Key {
+/** A key for one thing. */
+export interface Key {
 	readonly id: string;
 	readonly bytes: Buffer;
 }
@@ -30,7 +31,7 @@ interface Key {
  * later. `label` says what for: what was sealed for one thing cannot be opened as another. Throws on a secret under 32 bytes.
  */
 export function createSeal(secrets: readonly Uint8Array[], label: string): Seal {
-	const keys = secrets.map((secret) => keyOf(secret, label));
+	const keys = keysOf(secrets, label);
 	const [current] = keys;
 	if (!current) throw new RangeError('A seal needs a secret.');
 
@@ -64,6 +65,10 @@ export function createSeal(secrets: readonly Uint8Array[], label: string): Seal 
 		}
 	};
 }
+
+/** The keys for one thing, of each secret one, by HKDF-SHA-256. Throws on a secret under 32 bytes. */
+export const keysOf = (secrets: readonly Uint8Array[], label: string): Key[] =>
+	secrets.map((secret) => keyOf(secret, label));
 
 /** The id is a hash of the key and not of the secret, and tells nothing of either. */
 function keyOf(secret: Uint8Array, label: string): Key {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * What can be recorded, in the words of the OWASP logging vocabulary (cheat sheet "Logging Vocabulary"), each with what it means
  * here. `session_expired` is also a log-out; `user_archived` is an account that is disabled.
@@ -38,3 +40,25 @@ export type AuditVia = 'session' | 'token' | 'visitor' | 'terminal' | 'system';
 
 /** What an event is about, beside a person. */
 export type AuditThing = 'role' | 'token' | 'session' | 'invitation' | 'registration' | 'mail';
+
+/** What can be wrong with a row of the log, or with its end; each in words for whoever checks it. */
+export const auditFaults = {
+	changed: 'is not what was sealed, or not where it was',
+	deleted: 'was deleted',
+	gone: 'was deleted together with its seal',
+	valuesChanged: 'has other names, addresses or values than were recorded',
+	valuesDeleted: 'has lost its names, addresses or values, and the person is still here',
+	cutOff: 'was the last one once: what came before it and after the end was cut off',
+	unknownKey: 'is sealed by a secret that is not among GATEHOUSE_SECRET any more'
+} as const;
+
+export type AuditFault = keyof typeof auditFaults;
+
+/** A part of the log to be checked: after this number of the chain. */
+export const verifyAudit = z.strictObject({
+	after: z
+		.string()
+		.regex(/^\d{1,18}$/, 'A number of the chain is digits.')
+		.default('0')
+});
+export type VerifyAudit = z.infer<typeof verifyAudit>;

@@ -42,18 +42,15 @@ export const profile = router({
 		.input(updateProfile)
 		.mutation(async ({ ctx, input: { username, aboutMe } }) => {
 			const userId = ctx.user.id;
+			const chosen = { username, aboutMe };
 			const usernameFolded = foldUsername(username);
 			await ctx.db.$transaction(async (tx) => {
-				const before = await tx.user.findUniqueOrThrow({
-					where: { id: userId },
-					select: { username: true, aboutMe: true }
-				});
-				describe(tx, { before, after: { username, aboutMe } });
+				describe(tx, { before: { username: ctx.user.username }, after: chosen });
 				if (!(await claimUsername(tx, usernameFolded, ctx.now(), { userId })))
 					throw invalid(updateProfile, { username: `${username} is taken. Try another.` });
 				await tx.user.update({
 					where: { id: userId },
-					data: { username, usernameFolded, aboutMe },
+					data: { ...chosen, usernameFolded },
 					select: { id: true }
 				});
 			});

@@ -1,5 +1,12 @@
 import { createLimits, type Services } from '@gatehouse/api';
-import { createApiTokens, createPasswords, createSessions, createStrength } from '@gatehouse/auth';
+import { auditLabel, createVerify, headIn } from '@gatehouse/audit';
+import {
+	createApiTokens,
+	createPasswords,
+	createSessions,
+	createStrength,
+	keysOf
+} from '@gatehouse/auth';
 import type { HandedOver } from './handed-over.ts';
 import { report } from './report.ts';
 
@@ -9,6 +16,7 @@ export async function createServices({
 	database,
 	mailer,
 	pictures,
+	secrets,
 	overrides
 }: HandedOver): Promise<Services> {
 	const { product } = config;
@@ -26,6 +34,11 @@ export async function createServices({
 		passwords: await createPasswords(),
 		strength: createStrength([product.name]),
 		limits: createLimits({ db, now }),
+		verifyAudit: createVerify({
+			db,
+			keys: keysOf(secrets, auditLabel),
+			head: headIn(config.dataDir)
+		}),
 		...overrides
 	};
 }
