@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { id, page } from './schema.ts';
 
 /**
  * What can be recorded, in the words of the OWASP logging vocabulary (cheat sheet "Logging Vocabulary"), each with what it means
@@ -33,7 +34,12 @@ export const auditEvents = {
 
 export type AuditEvent = keyof typeof auditEvents;
 
-export type AuditOutcome = 'done' | 'refused';
+export const isAuditEvent = (name: string): name is AuditEvent => Object.hasOwn(auditEvents, name);
+
+export const everyAuditEvent: readonly AuditEvent[] = Object.keys(auditEvents).filter(isAuditEvent);
+
+export const auditOutcomes = ['done', 'refused'] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
 
 /** What an actor came by. */
 export type AuditVia = 'session' | 'token' | 'visitor' | 'terminal' | 'system';
@@ -62,3 +68,28 @@ export const verifyAudit = z.strictObject({
 		.default('0')
 });
 export type VerifyAudit = z.infer<typeof verifyAudit>;
+
+const day = z.iso.date({ error: 'This is no day, such as 2026-01-31.' });
+
+/** Which events: all of what is said has to be true of them. Days begin at midnight UTC, and `before` leaves its own day out. */
+const which = {
+	actorId: id('user').optional(),
+	/** Whose account it is about. */
+	subjectId: id('user').optional(),
+	event: z.enum(everyAuditEvent).optional(),
+	outcome: z.enum(auditOutcomes).optional(),
+	since: day.optional(),
+	before: day.optional(),
+	/** Where the actor asked from: a whole address. */
+	address: z
+		.union([z.ipv4(), z.ipv6()], { error: 'This is no address, such as 192.0.2.1.' })
+		.optional()
+};
+
+export const listAudit = z.strictObject({ ...which, ...page });
+export type ListAudit = z.infer<typeof listAudit>;
+
+export const myAudit = z.strictObject(page);
+export type MyAudit = z.infer<typeof myAudit>;
+
+export const activityOfUser = z.strictObject({ userId: id('user'), ...page });

@@ -16,3 +16,12 @@ export function newId(at: Date): string {
 	bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
 	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/** The least of the ids that `newId` makes at this time or later. */
+export const firstId = (at: Date): string =>
+	at
+		.getTime()
+		.toString(16)
+		.padStart(12, '0')
+		.padEnd(32, '0')
+		.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

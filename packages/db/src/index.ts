@@ -13,7 +13,7 @@ export {
 	type FieldName
 } from './errors.ts';
 export { isDatabaseAway } from './away.ts';
-export { newId } from './id.ts';
+export { firstId, newId } from './id.ts';
 export { Prisma } from './generated/client.ts';
 export type * from './generated/models.ts';
 

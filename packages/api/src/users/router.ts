@@ -1,4 +1,5 @@
 import {
+	activityOfUser,
 	disableMany,
 	disableUser,
 	exportUsers,
@@ -11,6 +12,7 @@ import {
 	sessionOfUser,
 	somePeople
 } from '@gatehouse/contract';
+import { list as activity } from '../audit/list.ts';
 import { invite } from '../invitations/invite.ts';
 import { list as listInvited } from '../invitations/list.ts';
 import { resend, revoke } from '../invitations/renew.ts';
@@ -121,6 +123,13 @@ export const users = router({
 	sessions: procedure(may('users:recover'))
 		.input(oneUser)
 		.query(({ ctx, input }) => sessionsOf(ctx, input.userId)),
+
+	/** What happened to somebody's account, and who did it, the latest first. */
+	activity: procedure(may('audit:read'))
+		.input(activityOfUser)
+		.query(({ ctx, input: { userId: subjectId, ...page } }) =>
+			activity(ctx, { subjectId, ...page })
+		),
 
 	/** Deletes an account for good, and tells its owner. */
 	delete: act('user_deleted', may('users:delete'), 'notFound', 'conflict')

@@ -1,0 +1,111 @@
+import {
+	isAuditEvent,
+	type AuditEvent,
+	type AuditOutcome,
+	type AuditThing,
+	type AuditVia
+} from '@gatehouse/contract';
+import type { Db } from '@gatehouse/db';
+
+/** What was before and after, each as one line. */
+export interface Change {
+	readonly what: string;
+	readonly before: string | null;
+	readonly after: string | null;
+}
+
+/** Someone, by the name they had then; null where that was erased. */
+export interface Named {
+	readonly id: string;
+	readonly username: string | null;
+}
+
+/** An event as it is read. */
+export interface AuditRow {
+	readonly id: string;
+	readonly at: Date;
+	readonly event: AuditEvent;
+	readonly act: string;
+	readonly outcome: AuditOutcome;
+	readonly reason: string;
+	readonly via: AuditVia;
+	readonly requestId: string;
+	readonly actor: Named | null;
+	/** Whoever looked through the actor's eyes. */
+	readonly impersonatorId: string | null;
+	readonly subject: Named | null;
+	readonly thing: { kind: AuditThing; id: string; name: string | null } | null;
+	readonly address: string | null;
+	readonly userAgent: string | null;
+	readonly changes: readonly Change[];
+}
+
+const vias: readonly AuditVia[] = ['session', 'token', 'visitor', 'terminal', 'system'];
+const things: readonly AuditThing[] = [
+	'role',
+	'token',
+	'session',
+	'invitation',
+	'registration',
+	'mail'
+];
+
+/** These events with what can be read of them, in this order. What this version does not know of is left out. */
+export async function readEvents(db: Db, ids: readonly string[]): Promise<AuditRow[]> {
+	const where = { in: [...ids] };
+	const [events, values] = await Promise.all([
+		db.auditEvent.findMany({ where: { id: where } }),
+		db.auditValue.findMany({ where: { eventId: where } })
+	]);
+	const rows = new Map(events.map((row) => [row.id, row]));
+	const sides = new Map(values.map((row) => [`${row.eventId} ${row.side}`, row]));
+	return ids.flatMap((id) => {
+		const row = rows.get(id);
+		if (!row || !isAuditEvent(row.event)) return [];
+		const { event, thing, thingId } = row;
+		const actor = sides.get(`${id} actor`);
+		const subject = sides.get(`${id} subject`);
+		const kind = things.find((known) => known === thing);
+		return {
+			id,
+			at: row.at,
+			event,
+			act: row.act,
+			outcome: row.outcome === 'done' ? ('done' as const) : ('refused' as const),
+			reason: row.reason,
+			via: vias.find((known) => known === row.via) ?? 'system',
+			requestId: row.requestId,
+			actor: named(row.actorId, actor?.value),
+			impersonatorId: row.impersonatorId,
+			subject: named(row.subjectId, subject?.value),
+			thing: kind && thingId ? { kind, id: thingId, name: word(subject?.value, 'thing') } : null,
+			address: actor?.address ?? null,
+			userAgent: word(actor?.value, 'userAgent'),
+			changes: changesOf(at(subject?.value, 'before'), at(subject?.value, 'after'))
+		};
+	});
+}
+
+const at = (value: unknown, key: string): unknown => Reflect.get(Object(value), key);
+
+function word(value: unknown, key: string): string | null {
+	const found = at(value, key);
+	return typeof found === 'string' ? found : null;
+}
+
+const named = (id: string | null, value: unknown): Named | null =>
+	id ? { id, username: word(value, 'username') } : null;
+
+function changesOf(before: unknown, after: unknown): Change[] {
+	const names = new Set([...Object.keys(Object(before)), ...Object.keys(Object(after))]);
+	return [...names].sort().flatMap((what) => {
+		const change = { what, before: line(at(before, what)), after: line(at(after, what)) };
+		return change.before === change.after ? [] : [change];
+	});
+}
+
+function line(fact: unknown): string | null {
+	if (Array.isArray(fact)) return fact.map(String).join(', ');
+	if (typeof fact === 'boolean') return fact ? 'yes' : 'no';
+	return typeof fact === 'string' ? fact : null;
+}
