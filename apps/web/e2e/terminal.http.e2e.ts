@@ -344,3 +344,26 @@ test('an administrator is made straight in the database, once, and let back in',
 	expect(screen).not.toContain('copper');
 	expect(screen).toContain(`"email": "${email}"`);
 });
+
+test('the log is checked from a terminal, and is sealed within five seconds', async ({
+	machine
+}) => {
+	const { email } = await site.person(unique('mara'), 'administrator');
+	const who = { GATEHOUSE_EMAIL: email, GATEHOUSE_PASSWORD: password };
+	const made = await machine.run(
+		['tokens', 'create', '--name', 'CI', '--scope', 'audit:read', '--json'],
+		who
+	);
+	const program = { GATEHOUSE_TOKEN: JSON.parse(made.out).token };
+	const verify = (...more: string[]) => machine.run(['audit', 'verify', ...more], program);
+	const { out, code } = await verify();
+	expect(code).toBe(0);
+	expect(out).toMatch(/^\d+ rows checked: the log is what was recorded\./);
+	const checked = async () => JSON.parse((await verify('--json')).out);
+	const before = await checked();
+	expect(before.problems).toEqual([]);
+	// Whatever waited then is sealed by now.
+	await expect
+		.poll(async () => (await checked()).checked, { timeout: 5_000 })
+		.toBeGreaterThanOrEqual(before.checked + before.unsealed);
+});

@@ -1,5 +1,5 @@
 import type { AuditEvent, AuditOutcome } from '@gatehouse/contract';
-import { firstId, Prisma, type Db } from '@gatehouse/db';
+import { firstId, Prisma } from '@gatehouse/db';
 
 const { sql } = Prisma;
 
@@ -20,6 +20,11 @@ interface Place {
 	readonly limit: number;
 }
 
+/** All that is asked of the database. */
+interface Reader {
+	$queryRaw<Rows>(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<Rows>;
+}
+
 /** Rows that one page looks at, at most: among a million as among a thousand it takes no longer. */
 const usual = 20_000;
 
@@ -34,7 +39,7 @@ export interface Found {
  * is looked at row by row: so a page can be short of `limit`, even empty, and still have a next one.
  */
 export async function findEvents(
-	db: Db,
+	db: Reader,
 	wanted: Wanted,
 	{ cursor, limit }: Place,
 	reach = usual
@@ -45,38 +50,45 @@ export async function findEvents(
 		...(wanted.before ? [sql`AND id < ${firstId(wanted.before)}::uuid`] : [])
 	];
 	const within = span.length > 0 ? Prisma.join(span, ' ') : Prisma.empty;
-	const walk = along(wanted, within);
 	const rows = await db.$queryRaw<{ id: string }[]>`
-		SELECT e.id FROM (${walk} ORDER BY id DESC LIMIT ${reach}::int) AS near JOIN audit_events e ON e.id = near.id
-		WHERE ${allOf(wanted)} ORDER BY near.id DESC LIMIT ${limit + 1}::int`;
+		SELECT e.id FROM (${near(wanted, within, reach)}) AS e
+		WHERE ${allOf(wanted)} ORDER BY e.id DESC LIMIT ${limit + 1}::int`;
 	const ids = rows.slice(0, limit).map(({ id }) => id);
 	if (rows.length > limit) return { ids, next: ids.at(-1) ?? null };
 	const [last] = await db.$queryRaw<{ id: string }[]>`
-		${walk} ORDER BY id DESC OFFSET ${reach - 1}::int LIMIT 1`;
+		SELECT id FROM (${along(wanted)}) AS way WHERE true ${within} ORDER BY id DESC OFFSET ${reach - 1}::int LIMIT 1`;
 	return { ids, next: last?.id ?? null };
 }
 
-/** The rows along one index, in the order of ids. */
-function along({ subjectId, actorId, address, event, outcome }: Wanted, within: Prisma.Sql) {
-	if (subjectId)
-		return sql`SELECT id FROM audit_events WHERE subject_id = ${subjectId}::uuid ${within}`;
-	if (actorId) return sql`SELECT id FROM audit_events WHERE actor_id = ${actorId}::uuid ${within}`;
-	if (address)
-		return sql`SELECT id FROM (SELECT event_id AS id FROM audit_values WHERE address = ${address}) AS there WHERE true ${within}`;
-	if (event) return sql`SELECT id FROM audit_events WHERE event = ${event} ${within}`;
-	if (outcome === 'refused')
-		return sql`SELECT id FROM audit_events WHERE outcome = 'refused' ${within}`;
-	return sql`SELECT id FROM audit_events WHERE true ${within}`;
+/** So many rows along the way, whole: what else is wanted is seen of them without another look. */
+function near(wanted: Wanted, within: Prisma.Sql, reach: number): Prisma.Sql {
+	const way = sql`SELECT * FROM (${along(wanted)}) AS way WHERE true ${within} ORDER BY id DESC LIMIT ${reach}::int`;
+	if (!byAddress(wanted)) return way;
+	return sql`SELECT there.id, e.actor_id, e.subject_id, e.event, e.outcome FROM (${way}) AS there
+		CROSS JOIN LATERAL (SELECT * FROM audit_events WHERE id = there.id LIMIT 1) AS e`;
 }
 
-function allOf({ subjectId, actorId, address, event, outcome }: Wanted): Prisma.Sql {
+const byAddress = ({ subjectId, actorId, address }: Wanted) => address && !subjectId && !actorId;
+
+/** The rows along one index, in the order of ids. */
+function along({ subjectId, actorId, address, event, outcome }: Wanted): Prisma.Sql {
+	if (subjectId) return sql`SELECT * FROM audit_events WHERE subject_id = ${subjectId}::uuid`;
+	if (actorId) return sql`SELECT * FROM audit_events WHERE actor_id = ${actorId}::uuid`;
+	if (address) return sql`SELECT event_id AS id FROM audit_values WHERE address = ${address}`;
+	if (event) return sql`SELECT * FROM audit_events WHERE event = ${event}`;
+	if (outcome === 'refused') return sql`SELECT * FROM audit_events WHERE outcome = 'refused'`;
+	return sql`SELECT * FROM audit_events`;
+}
+
+function allOf(wanted: Wanted): Prisma.Sql {
+	const { subjectId, actorId, address, event, outcome } = wanted;
 	const conditions = [
 		sql`true`,
 		...(subjectId ? [sql`e.subject_id = ${subjectId}::uuid`] : []),
 		...(actorId ? [sql`e.actor_id = ${actorId}::uuid`] : []),
 		...(event ? [sql`e.event = ${event}`] : []),
 		...(outcome ? [sql`e.outcome = ${outcome}`] : []),
-		...(address
+		...(address && !byAddress(wanted)
 			? [
 					sql`EXISTS (SELECT 1 FROM audit_values v WHERE v.event_id = e.id AND v.side = 'actor' AND v.address = ${address})`
 				]
