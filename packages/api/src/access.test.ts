@@ -12,6 +12,8 @@ test('every procedure says who may call it', () => {
 		.map(({ name, type, access, scope }) => `${name}  ${type}  ${access}  ${scope ?? '-'}`);
 	expect(rows).toMatchInlineSnapshot(`
 		[
+		  "audit.list  query  audit:read  audit:read",
+		  "audit.mine  query  signedIn  -",
 		  "audit.verify  query  audit:read  audit:read",
 		  "auth.confirmIdentity  mutation  signedIn  -",
 		  "auth.login  mutation  anyone  -",
@@ -67,6 +69,7 @@ test('every procedure says who may call it', () => {
 		  "tokens.pollDevice  mutation  anyone  -",
 		  "tokens.previewDevice  mutation  signedIn  -",
 		  "tokens.revoke  mutation  signedIn  -",
+		  "users.activity  query  audit:read  audit:read",
 		  "users.delete  mutation  users:delete  users:delete",
 		  "users.disable  mutation  users:disable  users:disable",
 		  "users.disableMany  mutation  users:disable  users:disable",
