@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { createLimits } from '@gatehouse/api';
+import { createLimits, enableDue } from '@gatehouse/api';
 import { auditLabel, createSealer, headIn } from '@gatehouse/audit';
-import { createApiTokens, createSeal, createSessions, enableDue, keysOf } from '@gatehouse/auth';
+import { createApiTokens, createSeal, createSessions, keysOf } from '@gatehouse/auth';
 import {
 	createSmtp,
 	deliverMail,
@@ -49,7 +49,7 @@ export async function startWork(
 	const sessions = createSessions({ db, now, lives: product.sessions });
 	const tokens = createApiTokens({ db, now });
 	const limits = createLimits({ db, now });
-	await jobs.every('enabling', '* * * * *', () => enableDue(db, now()));
+	await jobs.every('enabling', '* * * * *', () => enableDue({ db, now }));
 	const sealer = createSealer({
 		db,
 		now,

@@ -1,5 +1,5 @@
 import { building } from '$app/env';
-import { createCaller, refusalOf, type Services } from '@gatehouse/api';
+import { createCaller, recordDenied, refusalOf, type Services } from '@gatehouse/api';
 import { explain } from '@gatehouse/contract';
 import { isDatabaseAway } from '@gatehouse/db';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
@@ -53,8 +53,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const action = method === 'POST' ? actionIn(event.url.search).slice(1) || 'default' : null;
 	const verdict = decide(event.route.id, context.user, action);
-	if (verdict === 'denied')
+	if (verdict === 'denied') {
+		if (event.route.id) await recordDenied(context, event.route.id, action).catch(whenAway);
 		return denied(event, 403, { needs: missing(event.route.id, context.user, action) });
+	}
 	if (verdict === 'logIn') detour(event, '/login', await typedIn(event));
 
 	const theme = readTheme(event.cookies);

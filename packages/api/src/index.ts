@@ -1,3 +1,4 @@
+export { recordDenied } from './audit/denied.ts';
 export {
 	actingByToken,
 	viewerOf,
@@ -14,4 +15,5 @@ export { ensureBuiltInRoles } from './roles/built-in.ts';
 export { appRouter, createCaller, type Api, type AppRouter } from './router.ts';
 export type { Services } from './services.ts';
 export { createAdministrator } from './users/administrator.ts';
+export { enableDue } from './users/enable-due.ts';
 export { resetAdministrator } from './users/reset-administrator.ts';

@@ -10,6 +10,7 @@ import { password } from './password/router.ts';
 import { profile } from './profile/router.ts';
 import { roles } from './roles/router.ts';
 import { tokens } from './tokens/router.ts';
+import { sessions } from './sessions/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 import { users } from './users/router.ts';
 
@@ -25,6 +26,7 @@ export const appRouter = router({
 	password,
 	profile,
 	roles,
+	sessions,
 	tokens,
 	users,
 	...own

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@gatehouse/db';
+import type { Tx } from '@gatehouse/db';
 import { revokeApiTokens } from './api-tokens.ts';
 import { endMailedLinks } from './credential-changes.ts';
 
@@ -48,18 +48,12 @@ export async function enableUser(tx: Tx, userId: string): Promise<boolean> {
 	return count > 0;
 }
 
-/** Opens those whose time is over. */
-export async function enableDue(db: Db, now: Date): Promise<void> {
-	const where = { disabledUntil: { lte: now } };
-	const people = await db.user.findMany({ where, select: { id: true } });
-	for (const { id } of people) await db.$transaction((tx) => enableIfDue(tx, now, id));
-}
-
-/** Opens this one, if its time is over. */
-export async function enableIfDue(tx: Tx, now: Date, id: string): Promise<void> {
+/** Opens this one, if its time is over. False where it is not, or it was open. */
+export async function enableIfDue(tx: Tx, now: Date, id: string): Promise<boolean> {
 	const where = { id, disabledUntil: { lte: now } };
 	const { count } = await tx.user.updateMany({ where, data: enabled });
 	if (count > 0) await endAll(tx, id);
+	return count > 0;
 }
 
 /** What an account had open before it was closed. */

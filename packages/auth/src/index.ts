@@ -17,7 +17,7 @@ export {
 	isDeviceDenied,
 	waitForDevice
 } from './device-logins.ts';
-export { disableUser, enableDue, enableIfDue, enableUser, undoDisabling } from './disabling.ts';
+export { disableUser, enableIfDue, enableUser, undoDisabling } from './disabling.ts';
 export {
 	beginEmailChange,
 	cancelEmailChange,

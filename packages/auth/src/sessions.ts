@@ -153,9 +153,10 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 		/** Ends every session of a person. */
 		endAll: (tx: Tx, userId: string) => luciaOn(tx, now).invalidateUserSessions(userId),
 
-		/** Ends every session of a person but this one. */
-		async endOthers(tx: Tx, userId: string, publicId: string): Promise<void> {
-			await tx.session.deleteMany({ where: { userId, id: { not: publicId } } });
+		/** Ends every session of a person but this one. @returns how many there were. */
+		async endOthers(tx: Tx, userId: string, publicId: string): Promise<number> {
+			const { count } = await tx.session.deleteMany({ where: { userId, id: { not: publicId } } });
+			return count;
 		},
 
 		/** Removes what has expired. */

@@ -30,6 +30,7 @@ export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> =
 		sendAgain: 'users:recover',
 		delete: 'users:delete'
 	},
+	'/admin/audit': {},
 	'/admin/roles': { create: 'roles:write', update: 'roles:write', delete: 'roles:write' }
 };
 

@@ -235,6 +235,11 @@ const acts: Record<string, Act> = {
 			(await admin()).roles.unassignMany({ userIds: [mara.id], roleId: await member() }),
 		leaves: byAdmin('authz_change', { thing: 'role' })
 	},
+	'sessions.revokeOthers': {
+		before: async () => (await visitor()).auth.login({ email: mara.email, password: goodPassword }),
+		does: async () => (await self()).sessions.revokeOthers(),
+		leaves: bySelf('session_expired')
+	},
 	'tokens.create': { does: madeToken, leaves: bySelf('authn_token_created', { thing: 'token' }) },
 	'tokens.revoke': {
 		before: madeToken,

@@ -1,5 +1,6 @@
 import { claimEmail, claimUsername, createUser } from '@gatehouse/auth';
 import { canonicalEmail, fields, foldUsername, tidyEmail } from '@gatehouse/contract';
+import { recordWithout } from '../audit/system.ts';
 import type { Services } from '../services.ts';
 
 interface NewAdministrator {
@@ -37,6 +38,9 @@ export async function createAdministrator(
 		const role = { role: { connect: { builtIn: 'administrator' } }, givenAt: now() };
 		const data = { roles: { create: role } };
 		await tx.user.update({ where: { id: user.id }, data, select: { id: true } });
+		const subject = { id: user.id, username };
+		const made = { at: now(), event: 'user_created', act: 'admin.create', subject } as const;
+		await recordWithout(tx, 'terminal', made);
 		return user;
 	});
 }

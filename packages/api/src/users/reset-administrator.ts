@@ -1,5 +1,6 @@
 import { revokeApiTokens, setPassword } from '@gatehouse/auth';
 import { canonicalEmail } from '@gatehouse/contract';
+import { recordWithout } from '../audit/system.ts';
 import type { Services } from '../services.ts';
 import { passwordProblem } from './administrator.ts';
 
@@ -37,6 +38,13 @@ export async function resetAdministrator(
 			throw new Error('This account was changed in this very moment. Look at it, then try again.');
 		await sessions.endAll(tx, who.id);
 		await revokeApiTokens(tx, who.id);
+		const reset = {
+			at: now(),
+			event: 'authn_password_change',
+			act: 'admin.reset',
+			subject: who
+		} as const;
+		await recordWithout(tx, 'terminal', reset);
 	});
 	return who;
 }

@@ -37,6 +37,7 @@ export const access: Record<RouteId, Access> = {
 	'/pictures/[name]/[size]': 'signedIn',
 	'/settings': 'signedIn',
 	'/settings/security': 'signedIn',
+	'/settings/activity': 'signedIn',
 	'/settings/tokens': 'signedIn',
 	'/settings/account': 'signedIn',
 	'/device': 'signedIn',
@@ -49,6 +50,7 @@ export const access: Record<RouteId, Access> = {
 	'/admin/users/export': 'users:export',
 	'/admin/users/invited': 'users:read',
 	'/admin/roles': 'roles:read',
+	'/admin/audit': 'audit:read',
 	// The procedures decide, each by its own policy.
 	'/api/trpc/[...path]': 'anyone',
 	...ownPages

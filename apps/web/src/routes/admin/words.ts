@@ -27,6 +27,7 @@ export const words = {
 	overview: 'Overview',
 	users: 'Users',
 	roles: 'Roles',
+	audit: 'Audit log',
 	missing: 'What you may not do here',
 	missingWhat: 'Something is not shown here, because your roles do not allow it.',
 	givenBy: (roles: string) => `given by ${roles}.`,

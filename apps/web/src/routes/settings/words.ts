@@ -2,6 +2,7 @@ export const words = {
 	place: 'Settings',
 	overview: 'Overview',
 	security: 'Security',
+	activity: 'Activity',
 	tokens: 'API tokens',
 	account: 'Account',
 
