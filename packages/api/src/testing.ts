@@ -189,8 +189,11 @@ export async function createTestApi() {
 		roleId: async (builtIn: BuiltIn) =>
 			(await db.role.findUniqueOrThrow({ where: { builtIn } })).id,
 
-		/** Seals what was recorded. */
-		seal: () => createSealer({ db, now, keys, head, tell() {} }).seal(),
+		/** Seals what was recorded: all of it, once no older transaction of another database is open on this server. */
+		async seal() {
+			const sealer = createSealer({ db, now, keys, head, tell() {} });
+			while ((await db.auditUnsealed.count()) > 0) await sealer.seal();
+		},
 
 		/** For `beforeEach`: an empty database with the built-in roles. */
 		async reset() {

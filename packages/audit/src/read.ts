@@ -97,12 +97,15 @@ const named = (id: string | null, value: unknown): Named | null =>
 	id ? { id, username: word(value, 'username') } : null;
 
 function changesOf(before: unknown, after: unknown): Change[] {
-	const names = new Set([...Object.keys(Object(before)), ...Object.keys(Object(after))]);
+	const names = new Set([...namesIn(before), ...namesIn(after)]);
 	return [...names].sort().flatMap((what) => {
 		const change = { what, before: line(at(before, what)), after: line(at(after, what)) };
 		return change.before === change.after ? [] : [change];
 	});
 }
+
+const namesIn = (facts: unknown): string[] =>
+	typeof facts === 'object' && facts !== null ? Object.keys(facts) : [];
 
 function line(fact: unknown): string | null {
 	if (Array.isArray(fact)) return fact.map(String).join(', ');

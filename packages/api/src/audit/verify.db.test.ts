@@ -22,7 +22,7 @@ test('who may read the log can check that it is whole, also after somebody was d
 		next: null,
 		unsealed: 3
 	});
-	expect(await gatehouse.seal()).toBe(3);
+	await gatehouse.seal();
 	expect(await admin.audit.verify({})).toEqual({
 		checked: 3,
 		problems: [],

@@ -91,13 +91,13 @@ test('each act needs its own permission', async () => {
 	const api = await gatehouse.as(elif);
 	const { id: userId } = noor;
 	for (const act of [
-		api.users.disable({ userId, reason: 'x' }),
-		api.users.enable({ userId }),
-		api.users.endSessions({ userId }),
-		api.users.sendPasswordReset({ userId }),
-		api.users.sessions({ userId }),
-		api.users.delete({ userId }),
-		api.users.export({})
+		() => api.users.disable({ userId, reason: 'x' }),
+		() => api.users.enable({ userId }),
+		() => api.users.endSessions({ userId }),
+		() => api.users.sendPasswordReset({ userId }),
+		() => api.users.sessions({ userId }),
+		() => api.users.delete({ userId }),
+		() => api.users.export({})
 	])
-		expect(await failure(act)).toMatchObject({ kind: 'notAllowed', why: 'missingPermission' });
+		expect(await failure(act())).toMatchObject({ kind: 'notAllowed', why: 'missingPermission' });
 });

@@ -228,13 +228,13 @@ describe('an act over many', () => {
 		const input = { userIds: [noor.id] };
 		const role = { ...input, roleId: await gatehouse.roleId('member') };
 		for (const act of [
-			api.users.disableMany({ ...input, reason }),
-			api.users.enableMany(input),
-			api.users.endSessionsMany(input),
-			api.roles.assignMany(role),
-			api.roles.unassignMany(role)
+			() => api.users.disableMany({ ...input, reason }),
+			() => api.users.enableMany(input),
+			() => api.users.endSessionsMany(input),
+			() => api.roles.assignMany(role),
+			() => api.roles.unassignMany(role)
 		])
-			expect(await failure(act)).toMatchObject({
+			expect(await failure(act())).toMatchObject({
 				kind: 'notAllowed',
 				why: 'missingPermission'
 			});
