@@ -19,6 +19,7 @@ export function createClient(factory: SqlDriverAdapterFactory, onStatement?: OnS
 			registration: { passwordHash: true, tokenHash: true, browserHash: true },
 			invitation: { tokenHash: true },
 			session: { tokenHash: true },
+			device: { tokenHash: true },
 			mail: { sealed: true },
 			passwordReset: { tokenHash: true },
 			emailChange: { tokenHash: true, undoHash: true },

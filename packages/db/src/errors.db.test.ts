@@ -3,6 +3,7 @@ import { isUniqueViolation, sqlStateOf, type FieldName } from './errors.ts';
 import { createTestDatabase } from './testing.ts';
 import {
 	aCredentialChange,
+	aDevice,
 	aDeviceLogin,
 	anApiToken,
 	anEmailChange,
@@ -124,6 +125,14 @@ const twice: Record<string, { field: FieldName; write(): Promise<unknown> }> = {
 			const { id } = await db.user.create({ data: aUser() });
 			await db.apiToken.create({ data: anApiToken(id, 'same') });
 			await db.apiToken.create({ data: anApiToken(id, 'same') });
+		}
+	},
+	devices_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.device.create({ data: aDevice(id, 'same') });
+			await db.device.create({ data: aDevice(id, 'same') });
 		}
 	},
 	device_logins_device_hash_key: {

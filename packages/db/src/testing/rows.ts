@@ -46,6 +46,10 @@ export function aSession(userId: string, token: string = randomUUID()) {
 	};
 }
 
+export function aDevice(userId: string, token: string = randomUUID()) {
+	return { userId, tokenHash: sha256(token), createdAt, lastLoginAt: createdAt };
+}
+
 function sha256(text: string): Uint8Array<ArrayBuffer> {
 	return new Uint8Array(createHash('sha256').update(text).digest());
 }
