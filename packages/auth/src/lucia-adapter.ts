@@ -16,6 +16,14 @@ export interface SessionAttributes {
 	confirmedUntil: Date;
 	address: string | null;
 	userAgent: string | null;
+	/** "View as": whoever looks through its owner's eyes, by which session of theirs. */
+	viewer: Viewing | null;
+}
+
+export interface Viewing {
+	readonly id: string;
+	readonly username: string;
+	readonly sessionId: string;
 }
 
 export interface UserAttributes {
@@ -47,8 +55,10 @@ export function createLuciaAdapter(db: Db | Tx, now: () => Date): Adapter {
 				{ id: userId, attributes: user }
 			];
 		},
-		async setSession({ id: token, userId, attributes: { publicId: _, ...row } }) {
-			await db.session.create({ data: { tokenHash: hashToken(token), userId, ...row } });
+		async setSession({ id: token, userId, attributes: { publicId: _, viewer, ...row } }) {
+			const viewerSessionId = viewer?.sessionId ?? null;
+			const data = { tokenHash: hashToken(token), userId, viewerSessionId, ...row };
+			await db.session.create({ data });
 		},
 		async deleteSession(token) {
 			await db.session.deleteMany({ where: { tokenHash: hashToken(token) } });

@@ -3,6 +3,7 @@ import { Lucia } from 'lucia';
 import {
 	createLuciaAdapter,
 	type SessionAttributes,
+	type Viewing,
 	type UserAttributes
 } from './lucia-adapter.ts';
 import { hashToken, newToken } from './token.ts';
@@ -24,6 +25,8 @@ const hour = 3_600_000;
 const touchEvery = 60_000;
 const seenEvery = 15 * 60_000;
 const mostPerUser = 50;
+/** Minutes that one looks through somebody's eyes. */
+const viewed = 30;
 /** Minutes that a proof of who one is holds for a change, and that such changes can stretch it to. */
 const confirmed = { step: 15, most: 120 };
 
@@ -88,6 +91,7 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 				...ends(start.remembered, at),
 				confirmedAt: at,
 				confirmedUntil: later(at, confirmed.step),
+				viewer: null,
 				...start.from
 			};
 			await inTx.createSession(start.userId, attributes, { sessionId: token });
@@ -110,9 +114,44 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 			const { disabled, ...user } = owner;
 			if (disabled) return 'disabled';
 			const at = now();
-			if (at.getTime() - session.lastSeenAt.getTime() >= touchEvery)
+			// Who looks through somebody's eyes is not them: nothing says that they were here.
+			if (!session.viewer && at.getTime() - session.lastSeenAt.getTime() >= touchEvery)
 				await touch(session.publicId, session.remembered, at);
 			return { session: { ...session, id: session.publicId }, user };
+		},
+
+		/**
+		 * "View as": a session of somebody's for whoever looks through their eyes, for half an hour and no longer than their own. It proves
+		 * nothing, and its owner was not here.
+		 */
+		async view(tx: Tx, { viewer, userId, from }: { viewer: Viewing; userId: string; from: Origin }) {
+			const at = now();
+			const token = newToken();
+			const end = later(at, viewed);
+			const attributes = {
+				remembered: false,
+				createdAt: at,
+				lastSeenAt: at,
+				idleExpiresAt: end,
+				absExpiresAt: end,
+				confirmedAt: at,
+				confirmedUntil: at,
+				viewer,
+				...from
+			};
+			await luciaOn(tx, now).createSession(userId, attributes, { sessionId: token });
+			return { token, until: end };
+		},
+
+		/** The same session under a new token; the old one, wherever it got to, works no more. Null where it is not there any more. */
+		async rotate(tx: Tx, publicId: string) {
+			const token = newToken();
+			const [row] = await tx.session.updateManyAndReturn({
+				where: { id: publicId },
+				data: { tokenHash: hashToken(token) },
+				select: { remembered: true, absExpiresAt: true }
+			});
+			return row ? { token, expiresAt: row.remembered ? row.absExpiresAt : null } : null;
 		},
 
 		/**
@@ -169,7 +208,7 @@ export type SignedIn = Exclude<Awaited<ReturnType<Sessions['read']>>, 'disabled'
 async function dropOldest(tx: Tx, userId: string): Promise<void> {
 	await tx.$executeRaw`
 		DELETE FROM sessions WHERE id IN (
-			SELECT id FROM sessions WHERE user_id = ${userId}::uuid
+			SELECT id FROM sessions WHERE user_id = ${userId}::uuid AND viewer_session_id IS NULL
 			ORDER BY last_seen_at DESC OFFSET ${mostPerUser}::int
 		)`;
 }

@@ -11,6 +11,7 @@ export const permissions = {
 	'roles:read': 'See the roles and what each allows',
 	'roles:assign': 'Give roles to people and take them away',
 	'roles:write': 'Make, change and delete roles',
+	'users:impersonate': 'See the site as someone else does, without changing anything',
 	'audit:read': 'Read the audit log, and check that nothing in it was changed',
 	...ownPermissions
 } as const;

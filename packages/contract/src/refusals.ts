@@ -2,7 +2,7 @@ import { permissions, type Permission } from './permissions.ts';
 
 /**
  * Why it is not allowed. `beyondYours`: they, or the role, hold a permission that the actor does not. `missingScope`: the token was
- * not made for this. `notByToken`: no token does this, only a person who is logged in. `byInvitation`: nobody registers here unasked.
+ * not made for this. `viewing`: one looks through somebody's eyes, and changes nothing. `notByToken`: no token does this, only a person who is logged in. `byInvitation`: nobody registers here unasked.
  */
 export type NotAllowed =
 	| 'missingPermission'
@@ -10,7 +10,8 @@ export type NotAllowed =
 	| 'onYourself'
 	| 'missingScope'
 	| 'notByToken'
-	| 'byInvitation';
+	| 'byInvitation'
+	| 'viewing';
 
 /** Why a conflict: the request was right, the state of things does not allow it. */
 export type Conflict =
@@ -24,7 +25,8 @@ export type Conflict =
 	| 'accountDisabled'
 	| 'tooLateToUndo'
 	| 'mailSettled'
-	| 'mailIsGone';
+	| 'mailIsGone'
+	| 'notStrictlyMore';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
@@ -53,6 +55,7 @@ const notAllowed: Record<NotAllowed, string> = {
 	missingScope:
 		'This token was not made for that. Make one with the scope that it needs, in Settings, API tokens.',
 	notByToken: 'No token can do this. Log in on the site and do it there.',
+	viewing: 'You see this as someone else, and change nothing. Stop viewing first.',
 	byInvitation:
 		'Registration here is by invitation. Ask somebody who administers this site to invite you.'
 };
