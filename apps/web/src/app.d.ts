@@ -10,6 +10,8 @@ declare global {
 			api: Api;
 			context: Context;
 			requestId: string;
+			/** Whoever asks looked through somebody's eyes until this request, and is themselves again. */
+			viewingEnded?: true;
 		}
 		/** What the outermost layout gives every page, for components that read it from `page`: without this it would be `any`. */
 		interface PageData {
@@ -18,6 +20,7 @@ declare global {
 				privacyUrl: string | null;
 			};
 			user: Omit<Viewer, 'roles'> | null;
+			viewing: { username: string; until: Date } | null;
 			theme: Theme;
 			/** What was typed into a form of this page before the reader had to prove who they are; a Form fills itself with it. */
 			draft: Draft | null;

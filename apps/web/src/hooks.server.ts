@@ -39,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const { method, headers } = event.request;
 	const why = crossSite({ method, header: (name) => headers.get(name) }, ownOrigins(config));
-	if (why) return denied(event, 403, { why: config.mode === 'local' ? why : undefined });
+	if (why) return denied(event, 403, undefined, config.mode === 'local' ? why : undefined);
 	if (Number(headers.get('content-length') ?? 0) > mostBytes(event)) return denied(event, 413);
 
 	const context = await createContext(event, services, config.origin, requestId).catch(whenAway);
@@ -51,11 +51,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.context = context;
 	event.locals.api = createCaller(context);
 
-	const action = method === 'POST' ? actionIn(event.url.search).slice(1) || 'default' : null;
-	const verdict = decide(event.route.id, context.user, action);
+	const { user } = context;
+	const isViewing = Boolean(context.session?.viewer);
+	// Of a call, the procedure decides.
+	const isForm = method === 'POST' && event.route.id !== '/api/trpc/[...path]';
+	const action = isForm ? actionIn(event.url.search).slice(1) || 'default' : null;
+	const verdict = decide(event.route.id, user, action, isViewing);
 	if (verdict === 'denied') {
 		if (event.route.id) await recordDenied(context, event.route.id, action).catch(whenAway);
-		return denied(event, 403, { needs: missing(event.route.id, context.user, action) });
+		return denied(event, 403, isViewing ? 'viewing' : missing(event.route.id, user, action));
 	}
 	if (verdict === 'logIn') detour(event, '/login', await typedIn(event));
 

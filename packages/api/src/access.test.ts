@@ -61,6 +61,7 @@ test('every procedure says who may call it', () => {
 		  "roles.unassign  mutation  roles:assign  roles:assign",
 		  "roles.unassignMany  mutation  roles:assign  roles:assign",
 		  "roles.update  mutation  roles:write  roles:write",
+		  "sessions.revokeOthers  mutation  signedIn  -",
 		  "tokens.approveDevice  mutation  recentlyConfirmed  -",
 		  "tokens.beginDevice  mutation  anyone  -",
 		  "tokens.create  mutation  recentlyConfirmed  -",
@@ -80,6 +81,7 @@ test('every procedure says who may call it', () => {
 		  "users.endSessionsMany  mutation  users:recover  users:recover",
 		  "users.export  query  users:export  users:export",
 		  "users.get  query  users:read  users:read",
+		  "users.impersonate  mutation  users:impersonate  -",
 		  "users.invitations  query  users:read  users:read",
 		  "users.invite  mutation  users:invite  users:invite",
 		  "users.list  query  users:read  users:read",
@@ -88,6 +90,7 @@ test('every procedure says who may call it', () => {
 		  "users.revokeInvitation  mutation  users:invite  users:invite",
 		  "users.sendPasswordReset  mutation  users:recover  users:recover",
 		  "users.sessions  query  users:recover  users:recover",
+		  "users.stopImpersonating  mutation  signedIn  -",
 		  "users.undoDisable  mutation  users:disable  users:disable",
 		  "users.undoDisableMany  mutation  users:disable  users:disable",
 		]

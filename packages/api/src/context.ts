@@ -1,5 +1,6 @@
 import type { ApiTokens, SignedIn } from '@gatehouse/auth';
 import {
+	isOwnPermission,
 	isPermission,
 	isScope,
 	permissionsAmong,
@@ -32,6 +33,8 @@ export interface Kept {
 export interface Credentials {
 	/** Who is logged in. */
 	readonly session: Kept;
+	/** One's own session, while one looks through somebody's eyes. */
+	readonly own: Kept;
 	/** That a registration was begun in this very browser. */
 	readonly registration: Kept;
 }
@@ -62,8 +65,10 @@ export interface Context extends Services {
 }
 
 /** A session as read, as the router sees its owner. Permissions that this version does not know are left out. */
-export function viewerOf({ user }: SignedIn): Viewer {
-	return { ...user, permissions: user.permissions.filter(isPermission) };
+export function viewerOf({ user, session }: SignedIn): Viewer {
+	const held = user.permissions.filter(isPermission);
+	// Through somebody's eyes one administers nothing, whatever they may.
+	return { ...user, permissions: session.viewer ? held.filter(isOwnPermission) : held };
 }
 
 type FoundToken = NonNullable<Awaited<ReturnType<ApiTokens['read']>>>;

@@ -1,5 +1,6 @@
 import {
 	isAllowed,
+	isScope,
 	type Access,
 	type Permission,
 	type RefusalKind,
@@ -17,6 +18,8 @@ export interface Policy<Known extends object> {
 	readonly refuses: readonly RefusalKind[];
 	/** @returns what is now known of the context. Throws a refusal. */
 	readonly admit: (context: Context) => Known;
+	/** Also for whoever looks through somebody's eyes, though it changes something: it ends that. */
+	readonly whileViewing?: true;
 	/** What is to be noted when the procedure did its work. */
 	readonly after?: (context: Context & Known) => Promise<void>;
 }
@@ -50,6 +53,9 @@ export const anyone: Policy<object> = {
 /** Public, and by every token: for what is about the caller itself. */
 export const whoever: Policy<object> = { ...anyone, scope: 'any' };
 
+/** Whoever is leaving: to end what one came by is never refused. */
+export const leaving: Policy<object> = { ...whoever, whileViewing: true };
+
 /** Whoever is logged in. No token: what is behind it decides who can come in. */
 export const signedIn: Policy<SomeoneIn> = {
 	access: 'signedIn',
@@ -57,6 +63,9 @@ export const signedIn: Policy<SomeoneIn> = {
 	refuses: ['signedOut'],
 	admit: someoneIn
 };
+
+/** Whoever is logged in, through somebody's eyes too: for what ends that. */
+export const lookingOn: Policy<SomeoneIn> = { ...signedIn, whileViewing: true };
 
 /** Whoever is logged in, or lets a token with this scope act for them. */
 export const self = (scope: 'profile:read' | 'profile:write'): Policy<Someone> => ({
@@ -73,9 +82,10 @@ export const self = (scope: 'profile:read' | 'profile:write'): Policy<Someone> =
 export const recentlyConfirmed: Policy<SomeoneIn> = {
 	access: 'recentlyConfirmed',
 	scope: null,
-	refuses: ['signedOut', 'stepUpRequired'],
+	refuses: ['signedOut', 'notAllowed', 'stepUpRequired'],
 	admit(context) {
 		const known = someoneIn(context);
+		if (known.session.viewer) throw refuse({ kind: 'notAllowed', why: 'viewing' });
 		if (known.session.confirmedUntil <= context.now()) throw refuse({ kind: 'stepUpRequired' });
 		return known;
 	},
@@ -85,12 +95,25 @@ export const recentlyConfirmed: Policy<SomeoneIn> = {
 /** The holders of a permission, as their roles are at this moment; by token, where it has the scope of that name too. */
 export const may = (permission: Permission): Policy<Someone> => ({
 	access: permission,
-	scope: permission,
+	scope: isScope(permission) ? permission : null,
 	refuses: ['signedOut', 'notAllowed'],
 	admit(context) {
 		const known = someone(context);
-		if (!isAllowed(permission, known.user))
-			throw refuse({ kind: 'notAllowed', why: 'missingPermission', permission });
-		return known;
+		if (isAllowed(permission, known.user)) return known;
+		if (context.session?.viewer) throw refuse({ kind: 'notAllowed', why: 'viewing' });
+		throw refuse({ kind: 'notAllowed', why: 'missingPermission', permission });
 	}
 });
+
+/** The same, once it was proven lately who they are: for what is more than their roles should do by a screen left open. */
+export function confirmed(permission: Permission): Policy<SomeoneIn> {
+	const held = may(permission);
+	return {
+		...recentlyConfirmed,
+		access: held.access,
+		admit(context) {
+			held.admit(context);
+			return recentlyConfirmed.admit(context);
+		}
+	};
+}

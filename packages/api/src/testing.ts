@@ -25,7 +25,11 @@ export const goodPassword = 'quiet harbour lantern 58';
 
 /** A browser, as far as the router can tell: it keeps what it is given and sends it along. */
 export function createBrowser(session: string | null = null) {
-	return { session: kept(session), registration: kept(null) } satisfies Credentials;
+	return {
+		session: kept(session),
+		own: kept(null),
+		registration: kept(null)
+	} satisfies Credentials;
 }
 
 function kept(token: string | null): Kept & { expiresAt: Date | null } {

@@ -15,7 +15,7 @@ import type { Context } from './context.ts';
 import { expected } from './expected.ts';
 import { issuesOf } from './issues.ts';
 import type { Policy } from './policy.ts';
-import { refusalOf } from './refuse.ts';
+import { refusalOf, refuse } from './refuse.ts';
 import { admitToken } from './tokens/admit.ts';
 
 /** What a procedure says of itself: the census, the generated types and the documents read it. */
@@ -24,6 +24,8 @@ export interface Meta {
 	readonly scope: TokenAccess;
 	/** Every refusal that it can answer with. */
 	readonly refuses: readonly RefusalKind[];
+	/** Answers also whoever looks through somebody's eyes, though it is an act. */
+	readonly whileViewing: boolean;
 	/** As what it goes into the log: of a mutation an event, or 'nothing' where it changes nothing. */
 	readonly records?: AuditEvent | 'nothing';
 }
@@ -124,10 +126,18 @@ function begin<Known extends object>(
 ) {
 	const refuses = [...new Set<RefusalKind>([...always, ...policy.refuses, ...said])].sort();
 	return t.procedure
-		.meta({ access: policy.access, scope: policy.scope, refuses, ...(records && { records }) })
+		.meta({
+			access: policy.access,
+			scope: policy.scope,
+			whileViewing: policy.whileViewing ?? false,
+			refuses,
+			...(records && { records })
+		})
 		.use(reported)
 		.use(recorded)
 		.use(async ({ ctx, path, next }) => {
+			if (records && ctx.session?.viewer && !policy.whileViewing)
+				throw refuse({ kind: 'notAllowed', why: 'viewing' });
 			if (ctx.token) await admitToken(ctx, ctx.token, policy.scope);
 			const known = policy.admit(ctx);
 			const result = await next({ ctx: known });

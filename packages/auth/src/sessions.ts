@@ -124,10 +124,14 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 		 * "View as": a session of somebody's for whoever looks through their eyes, for half an hour and no longer than their own. It proves
 		 * nothing, and its owner was not here.
 		 */
-		async view(tx: Tx, { viewer, userId, from }: { viewer: Viewing; userId: string; from: Origin }) {
+		async lend(
+			tx: Tx,
+			{ viewer, userId, from }: { viewer: Viewing; userId: string; from: Origin }
+		) {
 			const at = now();
 			const token = newToken();
 			const end = later(at, viewed);
+			await this.takeBack(tx, viewer.sessionId);
 			const attributes = {
 				remembered: false,
 				createdAt: at,
@@ -140,7 +144,12 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 				...from
 			};
 			await luciaOn(tx, now).createSession(userId, attributes, { sessionId: token });
-			return { token, until: end };
+			return { token };
+		},
+
+		/** Ends what this session looks through. */
+		async takeBack(tx: Tx, viewerSessionId: string): Promise<void> {
+			await tx.session.deleteMany({ where: { viewerSessionId } });
 		},
 
 		/** The same session under a new token; the old one, wherever it got to, works no more. Null where it is not there any more. */
@@ -188,6 +197,12 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 
 		/** Ends the session of this token. Fails loudly where the database does: "logged out" must be true. */
 		end: (tx: Tx, token: string) => luciaOn(tx, now).invalidateSession(token),
+
+		/** Ends one session of a person, whatever looks through it included. @returns whether there was such a one. */
+		async endOne(tx: Tx, userId: string, publicId: string): Promise<boolean> {
+			const { count } = await tx.session.deleteMany({ where: { userId, id: publicId } });
+			return count > 0;
+		},
 
 		/** Ends every session of a person. */
 		endAll: (tx: Tx, userId: string) => luciaOn(tx, now).invalidateUserSessions(userId),

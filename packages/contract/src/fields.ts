@@ -133,6 +133,13 @@ export const roleDescription: Field = {
 	...freeText(140)
 };
 
+export const viewReason: Field = {
+	label: 'Reason',
+	help: 'They read this in a mail, and it stays in the audit log.',
+	input: { autocomplete: 'off' },
+	...freeText(280, 'Say why. They read it, and so does whoever reads the log.')
+};
+
 export const disableReason: Field = {
 	label: 'Reason',
 	help: 'They read this when they try to log in, and in a mail.',

@@ -7,11 +7,11 @@ export const permissions = {
 	'users:disable': 'Disable accounts and enable them again',
 	'users:recover': 'Log people out everywhere, and mail them a link to a new password',
 	'users:delete': 'Delete accounts for good',
+	'users:impersonate': 'See the site as someone who may do less does, changing nothing',
 	'users:export': 'Take the list of people away as a file',
 	'roles:read': 'See the roles and what each allows',
 	'roles:assign': 'Give roles to people and take them away',
 	'roles:write': 'Make, change and delete roles',
-	'users:impersonate': 'See the site as someone else does, without changing anything',
 	'audit:read': 'Read the audit log, and check that nothing in it was changed',
 	...ownPermissions
 } as const;
@@ -21,6 +21,10 @@ export type Permission = keyof typeof permissions;
 export const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name);
 
 export const everyPermission: readonly Permission[] = Object.keys(permissions).filter(isPermission);
+
+/** One that the product's own pages brought along, and no administration. */
+export const isOwnPermission = (permission: Permission): boolean =>
+	Object.hasOwn(ownPermissions, permission);
 
 /**
  * Who may come in: everyone, whoever is logged in, whoever has proven that again within minutes, or the holders of a permission.

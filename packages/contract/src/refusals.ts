@@ -1,17 +1,19 @@
 import { permissions, type Permission } from './permissions.ts';
 
 /**
- * Why it is not allowed. `beyondYours`: they, or the role, hold a permission that the actor does not. `missingScope`: the token was
- * not made for this. `viewing`: one looks through somebody's eyes, and changes nothing. `notByToken`: no token does this, only a person who is logged in. `byInvitation`: nobody registers here unasked.
+ * Why it is not allowed. `beyondYours`: they, or the role, hold a permission that the actor does not. `asMuchAsYours`: they hold all
+ * that the actor does. `viewing`: one looks through somebody's eyes, and changes nothing. `missingScope`: the token was not made for
+ * this. `notByToken`: no token does this, only a person who is logged in. `byInvitation`: nobody registers here unasked.
  */
 export type NotAllowed =
 	| 'missingPermission'
 	| 'beyondYours'
+	| 'asMuchAsYours'
+	| 'viewing'
 	| 'onYourself'
 	| 'missingScope'
 	| 'notByToken'
-	| 'byInvitation'
-	| 'viewing';
+	| 'byInvitation';
 
 /** Why a conflict: the request was right, the state of things does not allow it. */
 export type Conflict =
@@ -25,8 +27,7 @@ export type Conflict =
 	| 'accountDisabled'
 	| 'tooLateToUndo'
 	| 'mailSettled'
-	| 'mailIsGone'
-	| 'notStrictlyMore';
+	| 'mailIsGone';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
@@ -51,11 +52,14 @@ const notAllowed: Record<NotAllowed, string> = {
 	missingPermission: 'Your roles do not allow this. An administrator can change that.',
 	beyondYours:
 		'They hold a permission that you do not hold yourself. Ask someone who does, such as an administrator.',
+	asMuchAsYours:
+		'They may do everything that you may. You can see the site only as someone who may do less.',
+	viewing:
+		'You see this as someone else does, so you change nothing. Stop viewing, then do it as yourself.',
 	onYourself: 'Nobody does this to themselves. Ask another administrator.',
 	missingScope:
 		'This token was not made for that. Make one with the scope that it needs, in Settings, API tokens.',
 	notByToken: 'No token can do this. Log in on the site and do it there.',
-	viewing: 'You see this as someone else, and change nothing. Stop viewing first.',
 	byInvitation:
 		'Registration here is by invitation. Ask somebody who administers this site to invite you.'
 };

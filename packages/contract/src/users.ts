@@ -46,6 +46,10 @@ export const undoSeconds = 10;
 
 export const sessionOfUser = z.strictObject({ userId: id('user'), sessionId: id('session') });
 
+/** Who is looked through, and why: they read it. */
+export const viewAs = z.strictObject({ userId: id('user'), reason: text(fields.viewReason) });
+export type ViewAs = z.infer<typeof viewAs>;
+
 export const disableUser = z.strictObject({
 	userId: id('user'),
 	reason: text(fields.disableReason),

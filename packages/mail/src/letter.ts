@@ -37,6 +37,8 @@ export interface Letters {
 	accountDeleted: { username: string; at: string };
 	/** To the owner of one that was disabled, when it is open again. */
 	accountEnabled: { username: string; at: string };
+	/** To whoever's eyes somebody looks through: `viewer`, a username, and why. */
+	viewedAs: { username: string; viewer: string; reason: string; at: string };
 	/** To the owner of a new API token. `how`: on the site, or by letting a terminal in. `scopes`: in words. */
 	tokenMade: {
 		username: string;

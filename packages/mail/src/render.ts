@@ -14,6 +14,7 @@ import { invitation } from './letters/invitation.ts';
 import { passwordChanged } from './letters/password-changed.ts';
 import { resetPassword } from './letters/reset-password.ts';
 import { tokenMade } from './letters/token-made.ts';
+import { viewedAs } from './letters/viewed-as.ts';
 import { harmless } from './letters/sheet/harmless.ts';
 import { toHtml } from './letters/sheet/html.ts';
 import type { Sheet, Write } from './letters/sheet/sheet.ts';
@@ -35,7 +36,8 @@ const templates: { readonly [T in Template]: Write<T> } = {
 	invitation,
 	accountDeleted,
 	accountDisabled,
-	accountEnabled
+	accountEnabled,
+	viewedAs
 };
 
 const written = <T extends Template>(template: T, values: Letters[T], site: Site): Sheet =>

@@ -28,6 +28,7 @@ export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> =
 		endSessions: 'users:recover',
 		sendPasswordReset: 'users:recover',
 		sendAgain: 'users:recover',
+		impersonate: 'users:impersonate',
 		delete: 'users:delete'
 	},
 	'/admin/audit': {},

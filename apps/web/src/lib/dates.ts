@@ -1,7 +1,7 @@
 import { words } from './components/words-inside.ts';
 
-/** day: 14 March 2024. short: 14 Mar 2024. moment: Today at 08:12. stamp: 20 Nov, 08:12. seen: Now, 2 minutes ago, Today, 08:12, 20 Nov. */
-export type TimeStyle = 'day' | 'short' | 'moment' | 'stamp' | 'seen';
+/** day: 14 March 2024. short: 14 Mar 2024. moment: Today at 08:12. stamp: 20 Nov, 08:12. time: 08:12. seen: Now, 2 minutes ago, Today, 08:12, 20 Nov. */
+export type TimeStyle = 'day' | 'short' | 'moment' | 'stamp' | 'time' | 'seen';
 
 const formats = {
 	day: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -22,13 +22,13 @@ const local = (at: Date, format: Format) =>
 
 /** As the server writes it: in UTC, and saying so where there is an hour. */
 export function asWritten(at: Date, style: TimeStyle): string {
-	if (style === 'moment' || style === 'stamp') return `${utc(at, style)} UTC`;
+	if (style === 'moment' || style === 'stamp' || style === 'time') return `${utc(at, style)} UTC`;
 	return utc(at, style === 'seen' ? 'short' : style);
 }
 
 /** As its reader says it: in their zone and language, near days by name. */
 export function asRead(at: Date, style: TimeStyle, now = clock()): string {
-	if (style === 'day' || style === 'short' || style === 'stamp') return local(at, style);
+	if (style !== 'moment' && style !== 'seen') return local(at, style);
 	const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
 	if (style === 'seen' && minutes >= 0) {
 		if (minutes < 1) return words.now;

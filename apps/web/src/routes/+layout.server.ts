@@ -5,7 +5,7 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = (event) => {
 	const { cookies, locals } = event;
-	const { product, user } = locals.context;
+	const { product, user, session } = locals.context;
 	const { mode, smtpUrl } = handedOver().config;
 	const { name, supportEmail, registration } = product;
 	return {
@@ -23,6 +23,11 @@ export const load: LayoutServerLoad = (event) => {
 			picture: user.picture,
 			permissions: user.permissions
 		},
+		/** Through whose eyes the reader looks, and until when. */
+		viewing:
+			user && session?.viewer ? { username: user.username, until: session.absExpiresAt } : null,
+		/** They did until a moment ago. */
+		viewingEnded: locals.viewingEnded ?? false,
 		theme: readTheme(cookies),
 		// Here rather than on each page that has a form: none can forget it.
 		draft: takeDraft(event),

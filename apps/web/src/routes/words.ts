@@ -17,6 +17,10 @@ export const words = {
 	administrationWhat: 'Who has an account, and what they may do.',
 	openAdministration: 'Administer',
 
+	viewing: {
+		title: 'Not while you see the site as someone else',
+		why: 'You see their pages and change nothing, and nothing is administered from here. Stop viewing, then go there as yourself.'
+	},
 	errors: {
 		400: {
 			title: 'This request makes no sense to us',

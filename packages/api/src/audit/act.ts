@@ -41,6 +41,7 @@ export function beginAct(ctx: Asked, { act, event, isOwn }: Declared) {
 		at: now(),
 		act,
 		actor: user,
+		impersonatorId: session?.viewer?.id ?? null,
 		subject: isOwn ? user : null,
 		...client,
 		via,

@@ -10,14 +10,17 @@ export async function recordDenied(
 	route: string,
 	action: string | null
 ): Promise<void> {
-	const { db, limits, user, client, requestId, now } = ctx;
+	const { db, limits, user, session, client, requestId, now } = ctx;
+	const viewer = session?.viewer;
 	if (!user) return;
 	// Its name is the caller's choice, and need not be that of a form.
 	const form = action === null ? '' : /^\w{1,40}$/.test(action) ? `?/${action}` : '?/…';
 	const place = route + form;
 	const key = `denied\n${user.id}\n${place}`;
 	if (await limits.hit([{ key, most: 1, seconds: pause }])) return;
-	const refused = { event: 'authz_fail', outcome: 'refused', reason: 'missingPermission' } as const;
-	const who = { actor: user, ...client, via: 'session', requestId, at: now() } as const;
+	const reason = viewer ? 'viewing' : 'missingPermission';
+	const refused = { event: 'authz_fail', outcome: 'refused', reason } as const;
+	const actor = { actor: user, impersonatorId: viewer?.id ?? null };
+	const who = { ...actor, ...client, via: 'session', requestId, at: now() } as const;
 	await record(db, [{ ...who, ...refused, act: place }]);
 }

@@ -2,7 +2,10 @@ import type { Entry, Someone } from '@gatehouse/audit';
 import type { Db, Tx } from '@gatehouse/db';
 
 /** What an act says of itself, for the log: the rest is known of the request. */
-export interface Description extends Pick<Entry, 'subject' | 'thing' | 'before' | 'after'> {
+export interface Description extends Pick<
+	Entry,
+	'actor' | 'impersonatorId' | 'subject' | 'thing' | 'before' | 'after'
+> {
 	/** Whoever it turns out to be that acts: they came in by this very act. */
 	readonly entered?: Someone;
 	/** Nothing was changed, so nothing is recorded. */

@@ -25,5 +25,6 @@ interface Started {
 
 /** Hands the new session to the browser. After the commit: a cookie for a session that was rolled back logs nobody in. */
 export function carry({ credentials }: Context, { token, expiresAt }: Started): void {
+	if (credentials.own.token) credentials.own.clear();
 	credentials.session.set(token, expiresAt);
 }

@@ -10,7 +10,7 @@ import {
 import { eachAddress, limited, minutes } from '../limit.ts';
 import { mailed } from '../mail-limits.ts';
 import { guesses } from '../password/guesses.ts';
-import { anyone, signedIn, whoever } from '../policy.ts';
+import { anyone, leaving, signedIn, whoever } from '../policy.ts';
 import { act, procedure, router } from '../trpc.ts';
 import { isUsernameFree } from '../profile/username.ts';
 import { confirmIdentity as confirm } from './confirm-identity.ts';
@@ -60,7 +60,7 @@ export const auth = router({
 		.mutation(({ ctx, input }) => confirm(ctx, input)),
 
 	/** Ends this session; by token, ends the token. Also for who has neither: the result is what was asked for. */
-	logout: act('session_expired', whoever).mutation(({ ctx }) => logOut(ctx)),
+	logout: act('session_expired', leaving).mutation(({ ctx }) => logOut(ctx)),
 
 	/** Who is asking, since when or by what token; null for a visitor. */
 	session: procedure(whoever).query(({ ctx: { user, session, token } }) => {

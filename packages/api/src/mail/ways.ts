@@ -78,7 +78,8 @@ export const ways: Readonly<Record<Template, Way>> = {
 	invitation: newInvitation,
 	accountDeleted: theSame,
 	accountDisabled: theSame,
-	accountEnabled: theSame
+	accountEnabled: theSame,
+	viewedAs: theSame
 };
 
 /** A mail of another version of Gatehouse may be of a kind that this one does not know. */

@@ -17,24 +17,25 @@ export function requireCover(actor: Viewer, held: readonly string[]): void {
 interface Person {
 	readonly username: string;
 	readonly email: string;
+	readonly disabledAt: Date | null;
+	/** What they may do. */
+	readonly held: readonly Permission[];
 }
 
 /** Locks a person until the transaction ends and refuses where the actor may not act on them. */
 export async function actOnUser(tx: Tx, actor: Viewer, userId: string): Promise<Person> {
 	if (actor.id === userId) throw refuse({ kind: 'notAllowed', why: 'onYourself' });
-	const [person] = await tx.$queryRaw<Person[]>`
-		SELECT username, email FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+	const [person] = await tx.$queryRaw<Omit<Person, 'held'>[]>`
+		SELECT username, email, disabled_at AS "disabledAt" FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
 	if (!person) throw refuse({ kind: 'notFound' });
 	describe(tx, { subject: { id: userId, username: person.username } });
-	const held = await tx.rolePermission.findMany({
+	const rows = await tx.rolePermission.findMany({
 		where: { role: { holders: { some: { userId } } } },
 		select: { permission: true }
 	});
-	requireCover(
-		actor,
-		held.map(({ permission }) => permission)
-	);
-	return person;
+	const held = rows.map(({ permission }) => permission).filter(isPermission);
+	requireCover(actor, held);
+	return { ...person, held };
 }
 
 /** Locks a role until the transaction ends and refuses where the actor may not act on it. */

@@ -10,7 +10,8 @@ import {
 	oneUser,
 	previewMany,
 	sessionOfUser,
-	somePeople
+	somePeople,
+	viewAs
 } from '@gatehouse/contract';
 import { list as activity } from '../audit/list.ts';
 import { invite } from '../invitations/invite.ts';
@@ -18,12 +19,13 @@ import { list as listInvited } from '../invitations/list.ts';
 import { resend, revoke } from '../invitations/renew.ts';
 import { inviting, invitingAgain } from '../invitations/router.ts';
 import { eachPerson, hours, limited } from '../limit.ts';
-import { may } from '../policy.ts';
+import { confirmed, lookingOn, may } from '../policy.ts';
 import { act, procedure, router } from '../trpc.ts';
 import { deleteUser } from './delete.ts';
 import { disable, enable, undoDisable } from './disable.ts';
 import { exportUsers as exportPart } from './export.ts';
 import { getUser } from './get.ts';
+import { impersonate, stopImpersonating } from './impersonate.ts';
 import { list } from './list.ts';
 import { many, manyAtOnce } from './many.ts';
 import { preview } from './preview.ts';
@@ -130,6 +132,19 @@ export const users = router({
 		.query(({ ctx, input: { userId: subjectId, ...page } }) =>
 			activity(ctx, { subjectId, ...page })
 		),
+
+	/**
+	 * "View as": sees the site as somebody who may do less does, for half an hour, and changes nothing meanwhile. They are told, with
+	 * the reason. Issues on `reason`.
+	 */
+	impersonate: act('authz_admin', confirmed('users:impersonate'), 'notFound', 'conflict')
+		.input(viewAs)
+		.mutation(({ ctx, input }) => impersonate(ctx, input)),
+
+	/** Ends it, for whoever looks through somebody's eyes. @returns through whose; null: nobody's. */
+	stopImpersonating: act('authz_admin', lookingOn, 'conflict').mutation(({ ctx }) =>
+		stopImpersonating(ctx)
+	),
 
 	/** Deletes an account for good, and tells its owner. */
 	delete: act('user_deleted', may('users:delete'), 'notFound', 'conflict')

@@ -1,7 +1,11 @@
 import type { Context } from '../context.ts';
 
-/** Of a session: that it has not ended. */
-export const alive = (now: Date) => ({ idleExpiresAt: { gt: now }, absExpiresAt: { gt: now } });
+/** Of a session: that it has not ended, and is its owner's: nobody's who looks through their eyes. */
+export const alive = (now: Date) => ({
+	viewerSessionId: null,
+	idleExpiresAt: { gt: now },
+	absExpiresAt: { gt: now }
+});
 
 /** Where somebody is logged in, the latest first. Fifty at most; none while the account is disabled. */
 export async function sessionsOf({ db, now }: Context, userId: string) {

@@ -24,6 +24,7 @@ export const access: Record<RouteId, Access> = {
 	'/undo/[token]': 'anyone',
 	'/invitation/[token]': 'anyone',
 	'/theme': 'anyone',
+	'/viewing': 'signedIn',
 	'/denied': 'anyone',
 	'/healthz': 'anyone',
 	'/readyz': 'anyone',
@@ -75,14 +76,23 @@ export function missing(
 	return all.filter((one) => isPermission(one)).find((one) => !isAllowed(one, who));
 }
 
+/** The forms that also work for whoever looks through somebody's eyes: to stop, to leave, and to see in the dark. */
+const whileViewing: readonly (RouteId | null)[] = ['/viewing', '/logout', '/theme'];
+
 export type Verdict = 'admitted' | 'logIn' | 'denied';
 
 /**
  * Decided on the route that was matched, never on the path as typed: an encoded path cannot slip by. `action`: the form's name, where
- * one is sent.
+ * one is sent. `isViewing`: it is sent by whoever looks through somebody's eyes.
  */
-export function decide(route: string | null, who: Holder, action: string | null): Verdict {
+export function decide(
+	route: string | null,
+	who: Holder,
+	action: string | null,
+	isViewing = false
+): Verdict {
 	if (route === null) return 'admitted'; // nothing is there; the answer is the same 404 for everyone
+	if (isViewing && action !== null && !whileViewing.some((form) => form === route)) return 'denied';
 	if (!isDeclared(route)) return 'denied';
 	if (required(route, action)?.every((one) => isAllowed(one, who))) return 'admitted';
 	return who ? 'denied' : 'logIn';

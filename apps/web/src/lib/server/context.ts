@@ -1,4 +1,10 @@
-import { actingByToken, viewerOf, type Context, type Services } from '@gatehouse/api';
+import {
+	actingByToken,
+	viewerOf,
+	type Context,
+	type Credentials,
+	type Services
+} from '@gatehouse/api';
 import type { RequestEvent } from '@sveltejs/kit';
 import { bearerToken } from './bearer.ts';
 import { credentialsOf, noCredentials } from './credentials.ts';
@@ -6,7 +12,7 @@ import { credentialsOf, noCredentials } from './credentials.ts';
 type Asked = Pick<
 	RequestEvent,
 	'cookies' | 'request' | 'url' | 'isDataRequest' | 'getClientAddress'
->;
+> & { locals: { viewingEnded?: true } };
 
 /**
  * Who asks, from where, with what services. One SQL statement for whoever has a session cookie or a token, none for who has not.
@@ -32,12 +38,13 @@ export async function createContext(
 	}
 	const credentials = credentialsOf(event.cookies, origin);
 	const { session } = credentials;
-	const known = session.token ? await services.sessions.read(session.token) : null;
-	const found = known === 'disabled' ? null : known;
+	const known = (session.token && (await services.sessions.read(session.token))) || null;
+	const back = known ? null : await oneselfAgain(event, services, credentials);
+	const found = back ?? (known === 'disabled' ? null : known);
 	// Not by what a page asks on the side: that may be on its way while a form renews the session, and would take the new one away.
 	const aside = event.isDataRequest || event.url.pathname.startsWith('/api/');
 	// Who is disabled keeps the key: that may be undone within seconds.
-	if (session.token && !known && !aside) session.clear();
+	if (session.token && !known && !credentials.own.token && !aside) session.clear();
 	return {
 		...services,
 		credentials,
@@ -47,4 +54,24 @@ export async function createContext(
 		client,
 		requestId
 	};
+}
+
+/**
+ * Who looked through somebody's eyes, when that has ended by itself: their half hour is over, or they may not any more. Pages alone bring
+ * them back: what a form posts was meant for the other, and would be done to themselves.
+ */
+async function oneselfAgain(
+	{ locals, request, url }: Asked,
+	{ sessions }: Services,
+	{ session, own }: Credentials
+) {
+	if (!own.token || request.method !== 'GET' || url.pathname.startsWith('/api/')) return null;
+	const found = await sessions.read(own.token);
+	if (found && found !== 'disabled') {
+		const { remembered, absExpiresAt } = found.session;
+		session.set(own.token, remembered ? absExpiresAt : null);
+		locals.viewingEnded = true;
+	}
+	own.clear();
+	return found === 'disabled' ? null : found;
 }

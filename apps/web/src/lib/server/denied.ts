@@ -2,8 +2,8 @@ import { explain, type Permission, type Refusal } from '@gatehouse/contract';
 import type { RequestEvent } from '@sveltejs/kit';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 
-/** Of a page, or of a form on it: the permission that is missing. */
-type Needs = Permission | undefined;
+/** Of a page, or of a form on it: the permission that is missing, or that one looks through somebody's eyes. */
+type Needs = Permission | 'viewing' | undefined;
 
 interface Said {
 	readonly code: keyof typeof TRPC_ERROR_CODES_BY_KEY;
@@ -30,13 +30,14 @@ type Asked = Pick<RequestEvent, 'fetch' | 'isDataRequest' | 'request' | 'url'> &
 export async function denied(
 	event: Asked,
 	status: Denied,
-	{ why, needs }: { why?: string | undefined; needs?: Needs } = {}
+	needs?: Needs,
+	why?: string
 ): Promise<Response> {
 	const { code, message, refusal }: Said = said[status];
 	const headers = headersOf(status, refusal);
 	if (wantsPage(event)) return page(event, status, headers, needs);
-	const missing: Refusal = { kind: 'notAllowed', why: 'missingPermission', permission: needs };
-	const text = why ?? (needs ? explain(missing) : (message ?? (refusal ? explain(refusal) : code)));
+	const no = needs ? asRefusal(needs) : refusal;
+	const text = why ?? (needs ? undefined : message) ?? (no ? explain(no) : code);
 	// A form sent by the page's script: shown as the site shows what went wrong.
 	if (event.request.headers.has('x-sveltekit-action'))
 		return Response.json(
@@ -51,6 +52,11 @@ export async function denied(
 	const json = { message: text, code: TRPC_ERROR_CODES_BY_KEY[code], data };
 	return Response.json({ error: { json } }, { status, headers });
 }
+
+const asRefusal = (needs: NonNullable<Needs>): Refusal =>
+	needs === 'viewing'
+		? { kind: 'notAllowed', why: 'viewing' }
+		: { kind: 'notAllowed', why: 'missingPermission', permission: needs };
 
 function headersOf(status: Denied, refusal: Refusal | undefined): Record<string, string> {
 	const kept = { 'cache-control': 'no-store' };

@@ -18,7 +18,8 @@ const templates: Readonly<Record<Template, string>> = {
 	invitation: 'Invitation to make an account',
 	accountDisabled: 'Account was disabled',
 	accountEnabled: 'Account works again',
-	accountDeleted: 'Account was deleted'
+	accountDeleted: 'Account was deleted',
+	viewedAs: 'Somebody sees the site as they do'
 };
 
 const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);

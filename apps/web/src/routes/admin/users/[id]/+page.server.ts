@@ -6,8 +6,11 @@ import {
 	oneMail,
 	oneUser,
 	permissions,
+	type Holder,
+	type Permission,
 	roleOfUser,
-	sessionOfUser
+	sessionOfUser,
+	viewAs
 } from '@gatehouse/contract';
 import { error, redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
@@ -19,6 +22,10 @@ import { submit } from '#lib/server/submit.ts';
 import { offered, offerUndo } from '#lib/server/undo.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { words } from './words.ts';
+
+interface Held {
+	readonly roles: readonly { name: string; permissions: readonly Permission[] }[];
+}
 
 /** Who is deleted, and their name once more: what cannot be undone is not done by a slip of the finger. */
 const deletion = z.strictObject({ ...oneUser.shape, confirmation: z.string().default('') });
@@ -41,13 +48,19 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 	const asked = (name: string) => user.mayAct && url.searchParams.has(name);
 	const { reason = '', note = '', until = null } = user.disabled ?? {};
 	const disabling = asked('disable') && may('users:disable');
+	const viewing = asked('view') && may('users:impersonate') && !notToView(user, context.user);
 	return {
 		person: user,
 		may: {
 			disable: may('users:disable'),
 			recover: may('users:recover'),
-			delete: may('users:delete')
+			delete: may('users:delete'),
+			view: user.mayAct && may('users:impersonate')
 		},
+		notToView: notToView(user, context.user),
+		viewing: viewing
+			? await superValidate({ userId: user.id }, zod4(viewAs), { errors: false })
+			: null,
 		allowed: everything(user.roles),
 		devices: sessions?.items.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
 			...{ id, createdAt, lastSeenAt },
@@ -73,8 +86,15 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 	};
 };
 
+/** Why nobody looks through these eyes, or not this reader. */
+function notToView(person: Held & { disabled: object | null }, reader: Holder): string | undefined {
+	if (person.disabled) return words.viewNotDisabled;
+	const theirs = new Set(person.roles.flatMap(({ permissions }) => permissions));
+	return reader?.permissions.every((one) => theirs.has(one)) ? words.viewNotAsMuch : undefined;
+}
+
 /** What somebody may do, each with the roles that it comes from. */
-function everything(roles: { name: string; permissions: (keyof typeof permissions)[] }[]) {
+function everything(roles: Held['roles']) {
 	return Object.entries(permissions).flatMap(([permission, does]) => {
 		const by = roles.filter((role) => role.permissions.some((one) => one === permission));
 		return by.length > 0 ? [{ permission, does, by: by.map(({ name }) => name) }] : [];
@@ -130,6 +150,9 @@ export const actions: Actions = {
 		submit(event, oneMail, event.locals.api.mail.sendAgain, () =>
 			back(event, words.done.sentAgain)
 		),
+	// To their profile, which is what this browser shows from now on.
+	impersonate: (event) =>
+		submit(event, viewAs, event.locals.api.users.impersonate, () => redirect(303, '/profile')),
 	delete: (event) =>
 		submit(
 			event,

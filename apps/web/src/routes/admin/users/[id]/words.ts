@@ -64,6 +64,17 @@ export const words = {
 	sendReset: 'Send password reset',
 	sending: 'Sending',
 
+	view: (username: string) => `See the site as ${username}`,
+	viewWhat:
+		'For half an hour you see their pages, and change nothing. They are told by mail that you looked, and why.',
+	viewAsk: 'See it as they do',
+	viewIt: 'Begin to view',
+	viewing: 'Beginning',
+	viewNot: 'Rather not',
+	viewNotDisabled: 'Their account is disabled, so there is nothing to see. Enable it first.',
+	viewNotAsMuch:
+		'They may do everything that you may. You can see the site only as someone who may do less.',
+
 	dangerous: 'Dangerous actions',
 	disable: 'Disable',
 	disableTitle: 'Disable this account',

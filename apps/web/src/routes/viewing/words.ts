@@ -1,0 +1,7 @@
+export const words = {
+	title: 'Stop viewing?',
+	why: 'You go back to your own account, and to the page of whoever you view.',
+	submit: 'Stop viewing',
+	stay: 'Go on viewing',
+	done: 'You are yourself again. They were told by mail that you looked, and why.'
+};
