@@ -10,13 +10,17 @@ import { census } from '../../../packages/api/src/census.ts';
 export const document = join(import.meta.dirname, '../../../docs/access.md');
 const routes = join(import.meta.dirname, '../src/routes');
 
-/** Who is asked about, in the order of the columns. A disabled person has a session, and it counts for nothing. */
+/**
+ * Who is asked about, in the order of the columns. A disabled person has a session, and it counts for nothing; "Viewed" is a moderator,
+ * as an administrator sees the site through their eyes.
+ */
 export const people = {
 	Visitor: null,
 	Member: builtInRoles.member,
 	Moderator: builtInRoles.moderator,
 	Administrator: builtInRoles.administrator,
-	Disabled: null
+	Disabled: null,
+	Viewed: { permissions: [] }
 } as const satisfies Record<string, Holder>;
 export type Person = keyof typeof people;
 
@@ -25,9 +29,9 @@ export const said: Record<Verdict, string> = { admitted: 'yes', logIn: 'log in',
 /** What is asked for: its name, and how each of them is answered. */
 export type Row = readonly [name: string, ...answers: string[]];
 
-const row = (name: string, answer: (who: Holder) => Verdict): Row => [
+const row = (name: string, answer: (who: Holder, isViewing: boolean) => Verdict): Row => [
 	name,
-	...Object.values(people).map((who) => said[answer(who)])
+	...Object.entries(people).map(([name, who]) => said[answer(who, name === 'Viewed')])
 ];
 
 /** Every page, every form of every page (`/admin/roles?/create`), every procedure. */
@@ -36,16 +40,17 @@ export function matrix(): Record<'Pages' | 'Forms' | 'Procedures', Row[]> {
 	return {
 		Pages: pages.map((route) => row(route, (who) => decide(route, who, null))),
 		Forms: forms().map(({ route, action }) =>
-			row(action === 'default' ? route : `${route}?/${action}`, (who) => decide(route, who, action))
-		),
-		Procedures: census().map(({ name, access: takes }) =>
-			row(name, (who) =>
-				isAllowed(takes === 'recentlyConfirmed' ? 'signedIn' : takes, who)
-					? 'admitted'
-					: who
-						? 'denied'
-						: 'logIn'
+			row(action === 'default' ? route : `${route}?/${action}`, (who, isViewing) =>
+				decide(route, who, action, isViewing)
 			)
+		),
+		Procedures: census().map(({ name, access: takes, records, whileViewing }) =>
+			row(name, (who, isViewing) => {
+				if (isViewing && !whileViewing && (records || takes === 'recentlyConfirmed'))
+					return 'denied';
+				const isIn = isAllowed(takes === 'recentlyConfirmed' ? 'signedIn' : takes, who);
+				return isIn ? 'admitted' : who ? 'denied' : 'logIn';
+			})
 		)
 	};
 }
@@ -82,7 +87,7 @@ const opening = `# Who may come in where
 
 Every page, every form and every procedure, and how it answers each of the roles that a new database begins with. Written by
 \`npm run procedures\` from what they declare, and found to be so by a test that calls every one of them over HTTP
-([access.http.e2e.ts](../apps/web/e2e/access.http.e2e.ts)). A disabled person comes with the session from before.
+([access.http.e2e.ts](../apps/web/e2e/access.http.e2e.ts)). A disabled person comes with the session from before; "Viewed" is an administrator who sees the site as a moderator.
 
 **yes**: comes in, and then what is asked for may still be refused, such as acting on someone who may more. **log in**: is asked to.
 **no**: 403. Of a page that the page's own role allows, single forms may still say no: those are listed by name. A procedure that

@@ -1,6 +1,6 @@
 import { census } from '../../../packages/api/src/census.ts';
 import { access } from '../src/lib/server/access.ts';
-import { forms, matrix, said, type Person } from './access-document.ts';
+import { forms, matrix, people, said, type Person } from './access-document.ts';
 import { expect, origin, password, site, test, unique } from './site.ts';
 
 // docs/access.md says who may come in where. Here each of them tries every door, over HTTP, with nothing in their hands.
@@ -19,6 +19,20 @@ async function session(email: string): Promise<string> {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ email, password })
+	});
+	expect(answer.status).toBe(200);
+	return answer.headers
+		.getSetCookie()
+		.map((cookie) => cookie.split(';')[0])
+		.join('; ');
+}
+
+/** The cookies of whoever sees the site as this person does. */
+async function lookAs(userId: string, cookie: string): Promise<string> {
+	const answer = await fetch(`${origin}/api/trpc/users.impersonate`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', origin, cookie },
+		body: JSON.stringify({ userId, reason: 'For the matrix.' })
 	});
 	expect(answer.status).toBe(200);
 	return answer.headers
@@ -59,16 +73,17 @@ for (const who of [
 	'Member',
 	'Moderator',
 	'Administrator',
-	'Disabled'
+	'Disabled',
+	'Viewed'
 ] satisfies Person[])
 	test(`${who}: every page, form and procedure answers as docs/access.md says`, async () => {
-		const column = ['', 'Visitor', 'Member', 'Moderator', 'Administrator', 'Disabled'].indexOf(who);
+		const column = ['', ...Object.keys(people)].indexOf(who);
 		const { cookie, id, again } = await come(who);
 		const expected = (rows: readonly (readonly string[])[]) =>
 			Object.fromEntries(rows.map((row) => [row[0], row[column]]));
 		// What logs out does so to a session of its own.
 		const sessionFor = async (name: string) =>
-			/logout/.test(name) && again ? await again() : cookie;
+			/logout|viewing|stopImpersonating/.test(name) && again ? await again() : cookie;
 
 		const pages: Record<string, string> = {};
 		for (const route of Object.keys(access).sort())
@@ -116,6 +131,12 @@ async function come(who: Person) {
 			return someone('moderator');
 		case 'Administrator':
 			return someone('administrator');
+		case 'Viewed': {
+			const { id } = await someone('moderator');
+			const boss = await someone('administrator');
+			const again = async () => lookAs(id, await boss.again());
+			return { id, cookie: await again(), again };
+		}
 		case 'Disabled': {
 			const person = await someone('administrator');
 			const boss = await someone('administrator');

@@ -323,6 +323,15 @@ const acts: Record<string, Act> = {
 		},
 		leaves: byAdmin('session_expired', { thing: 'session' })
 	},
+	'users.impersonate': {
+		does: async () => (await admin()).users.impersonate({ ...onMara(), reason: 'She asked.' }),
+		leaves: byAdmin('authz_admin')
+	},
+	'users.stopImpersonating': {
+		before: async () => (await admin()).users.impersonate({ ...onMara(), reason: 'She asked.' }),
+		does: async () => (await admin()).users.stopImpersonating(),
+		leaves: byAdmin('authz_admin')
+	},
 	'users.delete': {
 		does: async () => (await admin()).users.delete(onMara()),
 		leaves: byAdmin('user_deleted', { subject: null })

@@ -7,9 +7,9 @@ export const viewedAs: Write<'viewedAs'> = (
 ) => ({
 	subject: `Somebody sees ${name} as you do`,
 	title: `Somebody sees ${name} as you do`,
-	opening: `On ${moment(at)} an administrator, ${viewer}, began to see ${name} as you see it.`,
+	opening: `On ${moment(at)} an administrator began to see ${name} as you do.`,
 	body: [
-		facts(['Your username', username], ['Who', viewer], ['Reason', reason]),
+		facts(['Username', username], ['Who', viewer], ['Reason', reason]),
 		paragraph(
 			`They see your pages for half an hour at most and cannot change anything. They do not learn your password, and nobody logs in as you. Your activity in ${name} shows it.`
 		)

@@ -64,8 +64,11 @@ test('who wants the data of a page gets a sentence', async () => {
 });
 
 test('what to mend is said where it is given, and not in place of a page', async () => {
-	const answer = await denied(asks('/api/trpc/auth.login'), 403, {
-		why: 'Origin should be ours.'
-	});
+	const answer = await denied(
+		asks('/api/trpc/auth.login'),
+		403,
+		undefined,
+		'Origin should be ours.'
+	);
 	expect((await answer.json()).error.json.message).toBe('Origin should be ours.');
 });
