@@ -10,8 +10,6 @@ declare global {
 			api: Api;
 			context: Context;
 			requestId: string;
-			/** Whoever asks looked through somebody's eyes until this request, and is themselves again. */
-			viewingEnded?: true;
 		}
 		/** What the outermost layout gives every page, for components that read it from `page`: without this it would be `any`. */
 		interface PageData {

@@ -3,6 +3,7 @@ import { createCaller, recordDenied, refusalOf, type Services } from '@gatehouse
 import { explain } from '@gatehouse/contract';
 import { isDatabaseAway } from '@gatehouse/db';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { redirect } from '@sveltejs/kit';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { randomBytes } from 'node:crypto';
@@ -61,7 +62,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (event.route.id) await recordDenied(context, event.route.id, action).catch(whenAway);
 		return denied(event, 403, isViewing ? 'viewing' : missing(event.route.id, user, action));
 	}
-	if (verdict === 'logIn') detour(event, '/login', await typedIn(event));
+	if (verdict === 'logIn') {
+		// What was typed for somebody through whose eyes one does not look any more is not for oneself.
+		if (action && context.credentials.own.token) redirect(303, '/profile');
+		detour(event, '/login', await typedIn(event));
+	}
 
 	const theme = readTheme(event.cookies);
 	const response = await resolve(event, {

@@ -1,6 +1,7 @@
 import { takeDraft } from '#lib/server/draft.ts';
 import { handedOver } from '#lib/server/handed-over.ts';
 import { readTheme } from '#lib/server/theme.ts';
+import { viewingEnded } from '#lib/server/viewing-ended.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = (event) => {
@@ -27,7 +28,7 @@ export const load: LayoutServerLoad = (event) => {
 		viewing:
 			user && session?.viewer ? { username: user.username, until: session.absExpiresAt } : null,
 		/** They did until a moment ago. */
-		viewingEnded: locals.viewingEnded ?? false,
+		viewingEnded: viewingEnded(cookies),
 		theme: readTheme(cookies),
 		// Here rather than on each page that has a form: none can forget it.
 		draft: takeDraft(event),

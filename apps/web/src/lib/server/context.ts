@@ -7,12 +7,13 @@ import {
 } from '@gatehouse/api';
 import type { RequestEvent } from '@sveltejs/kit';
 import { bearerToken } from './bearer.ts';
+import { sayViewingEnded } from './viewing-ended.ts';
 import { credentialsOf, noCredentials } from './credentials.ts';
 
 type Asked = Pick<
 	RequestEvent,
 	'cookies' | 'request' | 'url' | 'isDataRequest' | 'getClientAddress'
-> & { locals: { viewingEnded?: true } };
+>;
 
 /**
  * Who asks, from where, with what services. One SQL statement for whoever has a session cookie or a token, none for who has not.
@@ -61,7 +62,7 @@ export async function createContext(
  * them back: what a form posts was meant for the other, and would be done to themselves.
  */
 async function oneselfAgain(
-	{ locals, request, url }: Asked,
+	{ cookies, request, url }: Asked,
 	{ sessions }: Services,
 	{ session, own }: Credentials
 ) {
@@ -70,7 +71,7 @@ async function oneselfAgain(
 	if (found && found !== 'disabled') {
 		const { remembered, absExpiresAt } = found.session;
 		session.set(own.token, remembered ? absExpiresAt : null);
-		locals.viewingEnded = true;
+		sayViewingEnded(cookies);
 	}
 	own.clear();
 	return found === 'disabled' ? null : found;
