@@ -38,7 +38,9 @@ const row = (name: string, answer: (who: Holder, isViewing: boolean) => Verdict)
 export function matrix(): Record<'Pages' | 'Forms' | 'Procedures', Row[]> {
 	const pages = Object.keys(access).sort();
 	return {
-		Pages: pages.map((route) => row(route, (who) => decide(route, who, null))),
+		Pages: pages.map((route) =>
+			row(route, (who, isViewing) => decide(route, who, null, isViewing))
+		),
 		Forms: forms().map(({ route, action }) =>
 			row(action === 'default' ? route : `${route}?/${action}`, (who, isViewing) =>
 				decide(route, who, action, isViewing)

@@ -137,6 +137,23 @@ test('a person as they are, and before they are deleted', async ({ page, browser
 	await theirs.close();
 });
 
+test('the site as somebody else sees it, from the reason to the end', async ({ page }) => {
+	const { email } = await site.person(unique('chief'), 'administrator');
+	const { id } = await site.person(unique('luca'), 'moderator');
+	await logIn(page, email, `/admin/users/${id}?view`);
+	await lookAtBoth(page);
+	await page.getByRole('button', { name: 'Begin to view' }).click();
+	await expect(page.getByRole('group', { name: 'One thing needs another look' })).toBeVisible();
+	await lookAtBoth(page);
+	await field(page, 'Reason').fill('They asked why a page is missing.');
+	await page.getByRole('button', { name: 'Begin to view' }).click();
+	await page.waitForURL((url) => url.pathname === '/profile');
+	for (const path of ['/profile', '/settings', '/admin', '/viewing']) await look(page, path);
+	await page.getByRole('button', { name: 'Stop viewing' }).first().click();
+	await expect(page.getByText('You are yourself again.')).toBeVisible();
+	await lookAtBoth(page);
+});
+
 test('a person before they are disabled, disabled, and gone', async ({ page }) => {
 	const admin = await site.person(unique('admin'), 'administrator');
 	const person = await site.person(unique('someone'));

@@ -79,6 +79,10 @@ export function missing(
 /** The forms that also work for whoever looks through somebody's eyes: to stop, to leave, and to see in the dark. */
 const whileViewing: readonly (RouteId | null)[] = ['/viewing', '/logout', '/theme'];
 
+/** A mailed link is somebody's own, and not for eyes that were lent. */
+const isLooking = (route: string, action: string | null) =>
+	action === null ? !route.endsWith('/[token]') : whileViewing.some((form) => form === route);
+
 export type Verdict = 'admitted' | 'logIn' | 'denied';
 
 /**
@@ -92,7 +96,7 @@ export function decide(
 	isViewing = false
 ): Verdict {
 	if (route === null) return 'admitted'; // nothing is there; the answer is the same 404 for everyone
-	if (isViewing && action !== null && !whileViewing.some((form) => form === route)) return 'denied';
+	if (isViewing && !isLooking(route, action)) return 'denied';
 	if (!isDeclared(route)) return 'denied';
 	if (required(route, action)?.every((one) => isAllowed(one, who))) return 'admitted';
 	return who ? 'denied' : 'logIn';
