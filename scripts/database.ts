@@ -35,10 +35,10 @@ async function reset(config: Config, option?: string) {
 const applyPending = (config: Config) => apply(config, migrate);
 
 async function apply(
-	{ databaseUrl: url, dataDir }: Config,
+	{ databaseUrl: url, migrationUrl, dataDir }: Config,
 	pending: (database: Database) => Promise<string[]>
 ) {
-	const database = await openDatabase({ url, dataDir });
+	const database = await openDatabase({ url, migrationUrl, dataDir });
 	try {
 		const applied = await pending(database);
 		console.log(
@@ -59,14 +59,16 @@ async function isConfirmed({ databaseUrl: url, dataDir }: Config) {
 	return answer.trim() === 'yes';
 }
 
-async function empty({ databaseUrl: url, dataDir }: Config) {
+async function empty({ databaseUrl: url, migrationUrl = url, dataDir }: Config) {
 	await rm(join(dataDir, 'mailbox'), { recursive: true, force: true });
 	if (url) {
-		const database = await openDatabase({ url, dataDir });
-		await database.db.$executeRaw`DROP SCHEMA IF EXISTS pgboss CASCADE`;
-		await database.db.$executeRaw`DROP SCHEMA public CASCADE`;
-		await database.db.$executeRaw`CREATE SCHEMA public`;
-		await database.close();
+		const site = await openDatabase({ url, dataDir });
+		await site.db.$executeRaw`DROP SCHEMA IF EXISTS pgboss CASCADE`;
+		await site.close();
+		const owner = await openDatabase({ url: migrationUrl, dataDir });
+		await owner.db.$executeRaw`DROP SCHEMA public CASCADE`;
+		await owner.db.$executeRaw`CREATE SCHEMA public`;
+		await owner.close();
 		return;
 	}
 	const lock = await lockFolder(dataDir); // never under a running site

@@ -43,10 +43,10 @@ export async function prepare(config: Config, forTests: ForTests = {}): Promise<
 
 /** A database that is up to date, and nothing that works in it. */
 export async function prepareDatabase(
-	{ databaseUrl: url, dataDir }: Config,
+	{ databaseUrl: url, migrationUrl, dataDir }: Config,
 	{ overrides = {}, onStatement }: ForTests = {}
 ): Promise<Database> {
-	const database = await openDatabase({ url, dataDir, onStatement });
+	const database = await openDatabase({ url, migrationUrl, dataDir, onStatement });
 	try {
 		await migrate(database);
 		await ensureBuiltInRoles(database.db, overrides.now?.() ?? new Date());

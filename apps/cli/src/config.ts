@@ -10,6 +10,7 @@ export interface Config {
 	readonly email: string | undefined;
 	readonly password: string | undefined;
 	readonly databaseUrl: string | undefined;
+	readonly migrationUrl: string | undefined;
 	readonly dataDir: string;
 	/** The folder in which logins are kept. */
 	readonly logins: string;
@@ -28,6 +29,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 		email: env.GATEHOUSE_EMAIL || undefined,
 		password: env.GATEHOUSE_PASSWORD || undefined,
 		databaseUrl: env.DATABASE_URL || undefined,
+		migrationUrl: env.MIGRATION_DATABASE_URL || undefined,
 		dataDir: isAbsolute(dataDir) ? dataDir : join(root, dataDir),
 		logins: envPaths('gatehouse', { suffix: '' }).config,
 		noBrowser: noBrowser(env)

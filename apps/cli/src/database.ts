@@ -16,11 +16,11 @@ const acts = { createAdministrator, resetAdministrator };
  * module alone, and it only by who needs them.
  */
 export async function inDatabase<Result>(
-	{ databaseUrl, dataDir }: Config,
+	{ databaseUrl: url, migrationUrl, dataDir }: Config,
 	work: (does: typeof acts, services: Awaited<ReturnType<typeof servicesOn>>) => Promise<Result>
 ): Promise<Result> {
 	try {
-		const database = await openDatabase({ url: databaseUrl, dataDir });
+		const database = await openDatabase({ url, migrationUrl, dataDir });
 		try {
 			await migrate(database);
 			const services = await servicesOn(database);

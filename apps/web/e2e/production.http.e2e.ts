@@ -43,6 +43,9 @@ test.describe('in production', () => {
 	let port: number;
 	let cookie = '';
 	const database = `gatehouse_production_${process.pid}`;
+	// The tables are one role's, and the site works with them as another.
+	const roles = { owner: `gatehouse_owner_${process.pid}`, site: `gatehouse_site_${process.pid}` };
+	const secret = randomBytes(16).toString('hex');
 
 	/** What the proxy passes on. */
 	async function ask(
@@ -74,21 +77,23 @@ test.describe('in production', () => {
 		postgres = await startPostgres();
 		const admin = new pg.Client(postgres.url);
 		await admin.connect();
-		await admin.query(`CREATE DATABASE ${database}`);
+		for (const role of Object.values(roles))
+			await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD '${secret}'`);
+		await admin.query(`CREATE DATABASE ${database} OWNER ${roles.owner}`);
+		await admin.end();
 		const url = new URL(postgres.url);
 		wire = await createWire(url);
-		const { user = 'postgres', password: secret } = admin;
-		const account = [user, typeof secret === 'string' ? secret : '']
-			.map(encodeURIComponent)
-			.join(':');
-		await admin.end();
+		url.pathname = database;
+		url.username = roles.owner;
+		url.password = secret;
 
 		port = await freePort();
 		const env = {
 			...process.env,
 			GATEHOUSE_MODE: 'production',
 			APP_ORIGIN: origin,
-			DATABASE_URL: `postgres://${account}@127.0.0.1:${wire.port}/${database}`,
+			DATABASE_URL: `postgres://${roles.site}:${secret}@127.0.0.1:${wire.port}/${database}`,
+			MIGRATION_DATABASE_URL: url.href,
 			SMTP_URL: 'smtp://127.0.0.1:1',
 			GATEHOUSE_SECRET: randomBytes(32).toString('base64'),
 			TRUSTED_PROXY_HOPS: '1',
@@ -115,6 +120,7 @@ test.describe('in production', () => {
 		const admin = new pg.Client(postgres.url);
 		await admin.connect();
 		await admin.query(`DROP DATABASE ${database} WITH (FORCE)`);
+		await admin.query(`DROP ROLE ${Object.values(roles).join(', ')}`);
 		await admin.end();
 		await postgres.stop();
 	});
@@ -135,6 +141,7 @@ test.describe('in production', () => {
 		expect(set).toMatch(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
 		cookie = set.split(';')[0] ?? '';
 		expect((await ask('/admin', 'GET', { cookie })).status).toBe(200);
+		expect((await ask('/admin/audit', 'GET', { cookie })).body).toContain('Logged in');
 		const theme = await ask('/theme', 'POST', form, 'theme=dark');
 		expect(theme.headers['set-cookie']?.[0]).toContain('Secure');
 	});

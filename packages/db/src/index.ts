@@ -22,11 +22,20 @@ export type Database = EmbeddedDatabase | PostgresqlDatabase;
 export type DatabaseOptions = {
 	/** A PostgreSQL server. Without one the database is embedded. */
 	url?: string | undefined;
+	/** Whose role owns the tables there, where that is not the one of `url`. */
+	migrationUrl?: string | undefined;
 	/** Where the embedded database keeps its files. */
 	dataDir: string;
 	onStatement?: OnStatement | undefined;
 };
 
-export function openDatabase({ url, dataDir, onStatement }: DatabaseOptions): Promise<Database> {
-	return url ? openPostgresql(url, onStatement) : openEmbedded(dataDir, onStatement);
+export function openDatabase({
+	url,
+	migrationUrl,
+	dataDir,
+	onStatement
+}: DatabaseOptions): Promise<Database> {
+	return url
+		? openPostgresql(url, { migrationUrl, onStatement })
+		: openEmbedded(dataDir, onStatement);
 }

@@ -4,6 +4,7 @@ import type { Database } from './index.ts';
 import { everything, migrationsFolder, readMigrations } from './migration-files.ts';
 import { brokenOff, edited, failed, notFailed, notOurs, unknown } from './migration-problem.ts';
 import { createPool } from './pool.ts';
+import { limit } from './privileges.ts';
 
 export { MigrationProblem } from './migration-problem.ts';
 
@@ -87,12 +88,15 @@ async function withEngine<T>(
 	if (database.engine === 'embedded') return act(await engineOnPGlite(database.pglite));
 	// A pool of its own: a migration may take longer than a request may. One connection works, the other
 	// holds the lock for which every process that starts meanwhile waits.
-	const pool = createPool(database.url, { max: 2, settings: { lock_timeout: '5min' } });
+	const { url, migrationUrl } = database;
+	const pool = createPool(migrationUrl ?? url, { max: 2, settings: { lock_timeout: '5min' } });
 	try {
 		const holder = await pool.connect();
 		await holder.query("SELECT pg_advisory_lock(hashtext('gatehouse migrations'))");
 		try {
-			return await act(await engineOnPool(pool));
+			const result = await act(await engineOnPool(pool));
+			if (migrationUrl) await limit(holder, database);
+			return result;
 		} finally {
 			holder.release(true); // ends the session, and with it the lock
 		}

@@ -10,6 +10,8 @@ export type PostgresqlDatabase = {
 	db: Db;
 	pool: Pool;
 	url: string;
+	/** Of the role that owns the tables; undefined: this one does. */
+	migrationUrl: string | undefined;
 	close(): Promise<void>;
 };
 
@@ -18,7 +20,10 @@ const oldest = 15;
 /** A database on a PostgreSQL server. A request waits for nothing longer than it could answer. */
 export async function openPostgresql(
 	url: string,
-	onStatement?: OnStatement
+	{
+		migrationUrl,
+		onStatement
+	}: { migrationUrl?: string | undefined; onStatement?: OnStatement | undefined } = {}
 ): Promise<PostgresqlDatabase> {
 	const pool = createPool(url, {
 		max: 10,
@@ -41,6 +46,7 @@ export async function openPostgresql(
 		db,
 		pool,
 		url,
+		migrationUrl,
 		async close() {
 			await db.$disconnect();
 			await pool.end();

@@ -65,7 +65,7 @@ async function openCopy(
 	await server.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
 	const place = new URL(url);
 	place.pathname = `/${name}`;
-	const database = await openPostgresql(place.href, onStatement);
+	const database = await openPostgresql(place.href, { onStatement });
 	return {
 		...database,
 		async close() {

@@ -16,6 +16,8 @@ export async function startBoss(
 		...connectionOf(database),
 		...(clock ? { clock } : {}),
 		schema,
+		// Whoever may make none finds it made.
+		createSchema: !(await isThere(database)),
 		useListenNotify: true,
 		superviseIntervalSeconds: pace.supervise,
 		monitorIntervalSeconds: pace.supervise,
@@ -34,6 +36,13 @@ export async function startBoss(
 	boss.on('error', (error) => tell(error.message.replace(/ \(Queue: .*\)$/, ''), error));
 	boss.on('warning', ({ message }) => tell(message, null));
 	return boss.start();
+}
+
+async function isThere({ db }: Database): Promise<boolean> {
+	const [found] = await db.$queryRaw<
+		{ is: boolean }[]
+	>`SELECT to_regnamespace(${schema}) IS NOT NULL AS is`;
+	return found?.is ?? false;
 }
 
 /**

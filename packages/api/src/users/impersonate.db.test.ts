@@ -180,6 +180,22 @@ describe('it ends on the very next request', () => {
 			'the sessions of whom they view are ended',
 			async () => (await boss()).users.endSessions({ userId: noor.id })
 		],
+		[
+			'their own session is not used for as long as one may leave it',
+			async () =>
+				gatehouse.db.session.updateMany({
+					where: { userId: vera.id },
+					data: { idleExpiresAt: gatehouse.clock.at }
+				})
+		],
+		[
+			'their own session has lasted as long as one may',
+			async () =>
+				gatehouse.db.session.updateMany({
+					where: { userId: vera.id },
+					data: { absExpiresAt: gatehouse.clock.at }
+				})
+		],
 		['they are deleted', async () => (await boss()).users.delete({ userId: vera.id })]
 	])('when %s', async (_why, happens) => {
 		await happens();

@@ -43,6 +43,13 @@ test('production lists all that is missing at once', () => {
 	});
 });
 
+test('the tables may be another role’s', () => {
+	expect(read({}).migrationUrl).toBeUndefined();
+	const url = 'postgres://owner@x/gatehouse';
+	expect(read({ ...production, MIGRATION_DATABASE_URL: url }).migrationUrl).toBe(url);
+	expect(() => read({ MIGRATION_DATABASE_URL: 'owner@x' })).toThrow(/MIGRATION_DATABASE_URL/);
+});
+
 test('mail goes where SMTP_URL says, in local mode too', () => {
 	const url = 'smtp://127.0.0.1:1025';
 	expect(read({ SMTP_URL: url }).smtpUrl).toBe(url);

@@ -13,6 +13,8 @@ export interface Config {
 	/** The one origin: links, cookies and every cross-site check come from it, never from a request's Host. */
 	readonly origin: string;
 	readonly databaseUrl: string | undefined;
+	/** Whose role owns the tables; undefined: that of `databaseUrl`. */
+	readonly migrationUrl: string | undefined;
 	readonly dataDir: string;
 	/** How many proxies in front of us are ours: so many entries at the right of X-Forwarded-For are to be believed. */
 	readonly trustedProxyHops: number;
@@ -50,6 +52,10 @@ const environment = z.object({
 	DATABASE_URL: z
 		.string()
 		.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL should begin with postgres://')
+		.optional(),
+	MIGRATION_DATABASE_URL: z
+		.string()
+		.regex(/^postgres(ql)?:\/\//, 'MIGRATION_DATABASE_URL should begin with postgres://')
 		.optional(),
 	GATEHOUSE_DATA_DIR: z.string().default('.data'),
 	TRUSTED_PROXY_HOPS: whole('TRUSTED_PROXY_HOPS', 10).default(0),
@@ -116,6 +122,7 @@ export function readConfig(
 		HOST,
 		APP_ORIGIN,
 		DATABASE_URL,
+		MIGRATION_DATABASE_URL,
 		GATEHOUSE_DATA_DIR,
 		TRUSTED_PROXY_HOPS,
 		SMTP_URL,
@@ -127,6 +134,7 @@ export function readConfig(
 		host: HOST,
 		origin: new URL(APP_ORIGIN ?? `http://localhost:${PORT}`).origin,
 		databaseUrl: DATABASE_URL,
+		migrationUrl: MIGRATION_DATABASE_URL,
 		dataDir: isAbsolute(GATEHOUSE_DATA_DIR) ? GATEHOUSE_DATA_DIR : join(root, GATEHOUSE_DATA_DIR),
 		trustedProxyHops: TRUSTED_PROXY_HOPS,
 		smtpUrl: SMTP_URL,
