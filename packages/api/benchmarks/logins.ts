@@ -82,7 +82,7 @@ async function logIn(on: Db) {
 		user: null,
 		session: null,
 		token: null,
-		credentials: { session: nothing, own: nothing, registration: nothing },
+		credentials: { session: nothing, device: nothing, own: nothing, registration: nothing },
 		client: { address, userAgent: 'Benchmark' },
 		requestId: 'bench'
 	};

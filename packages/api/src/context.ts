@@ -33,6 +33,8 @@ export interface Kept {
 export interface Credentials {
 	/** Who is logged in. */
 	readonly session: Kept;
+	/** That somebody has logged in with this very browser before. */
+	readonly device: Kept;
 	/** One's own session, while one looks through somebody's eyes. */
 	readonly own: Kept;
 	/** That a registration was begun in this very browser. */

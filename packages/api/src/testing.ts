@@ -27,6 +27,7 @@ export const goodPassword = 'quiet harbour lantern 58';
 export function createBrowser(session: string | null = null) {
 	return {
 		session: kept(session),
+		device: kept(null),
 		own: kept(null),
 		registration: kept(null)
 	} satisfies Credentials;

@@ -4,6 +4,9 @@ import { hashToken, isToken, newToken } from './token.ts';
 /** Hours after it took effect that a change can be undone. */
 const undoable = 72;
 
+/** What a mailed link can undo: a change, or whatever came of a login that was somebody else's. */
+export type Undoable = 'password' | 'email' | 'login';
+
 /** Whose credentials, as they were when it was decided to change them. */
 export interface Known {
 	readonly userId: string;
@@ -60,7 +63,7 @@ export async function endMailedLinks(tx: Tx, userId: string): Promise<void> {
 
 interface Change {
 	readonly userId: string;
-	readonly what: 'password' | 'email';
+	readonly what: Undoable;
 	readonly emailBefore: string;
 	readonly emailBeforeCanonical: string;
 	readonly credentialVersion: number;
@@ -73,6 +76,28 @@ export async function recordChange(tx: Tx, change: Change): Promise<Date> {
 	const expiresAt = until(change.createdAt);
 	await tx.credentialChange.create({ data: { ...change, expiresAt }, select: { id: true } });
 	return expiresAt;
+}
+
+/**
+ * Remembers a login as something that can be undone, with all that is changed after it: whoever it was knew how to come in.
+ * Changes nothing by itself.
+ */
+export async function recordLogin(tx: Tx, userId: string, now: Date): Promise<Made> {
+	const { username, email, emailCanonical, credentialVersion } = await tx.user.findUniqueOrThrow({
+		where: { id: userId },
+		select: { username: true, email: true, emailCanonical: true, credentialVersion: true }
+	});
+	const token = newToken();
+	const until = await recordChange(tx, {
+		userId,
+		what: 'login',
+		emailBefore: email,
+		emailBeforeCanonical: emailCanonical,
+		credentialVersion,
+		undoHash: hashToken(token),
+		createdAt: now
+	});
+	return { userId, username, email, token, until };
 }
 
 /** The change that a link would undo, as long as it can; null for anything else. Undoes nothing. */

@@ -3,10 +3,12 @@ export { claimEmail, claimUsername } from './claims.ts';
 export {
 	endMailedLinks,
 	findChange,
+	recordLogin,
 	renewUndo,
 	setPassword,
 	type Known,
-	type Made
+	type Made,
+	type Undoable
 } from './credential-changes.ts';
 export {
 	approveDeviceLogin,
@@ -17,6 +19,7 @@ export {
 	isDeviceDenied,
 	waitForDevice
 } from './device-logins.ts';
+export { keepsUntil, longUnused, recogniseDevice } from './devices.ts';
 export { disableUser, enableIfDue, enableUser, undoDisabling } from './disabling.ts';
 export {
 	beginEmailChange,

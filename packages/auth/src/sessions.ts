@@ -75,7 +75,10 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 	}
 
 	return {
-		/** Starts a session inside the caller's transaction. A session that the browser already had is replaced, never reused. */
+		/**
+		 * Starts a session inside the caller's transaction. A session that the browser already had is replaced, never reused. `isFirst`:
+		 * its owner had never logged in before.
+		 */
 		async start(
 			tx: Tx,
 			start: { userId: string; remembered: boolean; from: Origin; replaces?: string | null }
@@ -95,13 +98,10 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 				...start.from
 			};
 			await inTx.createSession(start.userId, attributes, { sessionId: token });
-			await tx.user.update({
-				where: { id: start.userId },
-				data: { lastLoginAt: at, lastSeenAt: at },
-				select: { id: true }
-			});
+			const isFirst = await noteLogin(tx, start.userId, at);
 			await dropOldest(tx, start.userId);
-			return { token, expiresAt: start.remembered ? attributes.absExpiresAt : null };
+			const expiresAt = start.remembered ? attributes.absExpiresAt : null;
+			return { token, expiresAt, isFirst };
 		},
 
 		/**
@@ -219,6 +219,15 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 }
 export type Sessions = ReturnType<typeof createSessions>;
 export type SignedIn = Exclude<Awaited<ReturnType<Sessions['read']>>, 'disabled' | null>;
+
+/** @returns whether they had never logged in before. */
+async function noteLogin(tx: Tx, userId: string, at: Date): Promise<boolean> {
+	const [before] = await tx.$queryRaw<{ lastLoginAt: Date | null }[]>`
+		UPDATE users SET last_login_at = ${at}::timestamptz, last_seen_at = ${at}::timestamptz
+		FROM users AS before WHERE users.id = ${userId}::uuid AND before.id = users.id
+		RETURNING before.last_login_at AS "lastLoginAt"`;
+	return before?.lastLoginAt === null;
+}
 
 async function dropOldest(tx: Tx, userId: string): Promise<void> {
 	await tx.$executeRaw`

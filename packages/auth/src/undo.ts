@@ -1,12 +1,13 @@
 import type { Tx } from '@gatehouse/db';
 import { beginReset } from './password-resets.ts';
-import { endMailedLinks } from './credential-changes.ts';
+import { endMailedLinks, type Undoable } from './credential-changes.ts';
+import { forgetDevices } from './devices.ts';
 import { hashToken, isToken } from './token.ts';
 
 interface Undone {
 	readonly userId: string;
 	readonly username: string;
-	readonly what: 'password' | 'email';
+	readonly what: Undoable;
 	/** The address that is in force again. */
 	readonly email: string;
 	/** The one that is no more; null where it was the same all along. */
@@ -17,7 +18,7 @@ interface Undone {
 
 interface Before {
 	user_id: string;
-	what: 'password' | 'email';
+	what: Undoable;
 	credential_version: number;
 	email_before: string;
 	email_before_canonical: string;
@@ -41,6 +42,7 @@ export async function undoChange(tx: Tx, token: string, now: Date): Promise<Undo
 		where: { userId, credentialVersion: { gt: before.credential_version } }
 	});
 	await endMailedLinks(tx, userId);
+	await forgetDevices(tx, userId);
 	const { username, credentialVersion } = await tx.user.update({
 		where: { id: userId },
 		data: {

@@ -6,7 +6,8 @@ export type UndoPreview =
 	| {
 			state: 'undoable';
 			username: string;
-			what: 'password' | 'email';
+			/** 'login': of a device that was not used before. */
+			what: 'password' | 'email' | 'login';
 			email: string;
 			at: Date;
 			until: Date;

@@ -26,7 +26,7 @@ export interface Letters {
 	/** To an address that lately was an account's, when somebody registers or asks for a password with it: the way to undo, once more. */
 	emailChangedAway: { username: string; at: string; until: string; token: string };
 	/** To the address that is in force again. */
-	changeUndone: { username: string; what: 'password' | 'email'; at: string };
+	changeUndone: { username: string; what: 'password' | 'email' | 'login'; at: string };
 	/** To the address that a change had led to and that is in force no more. */
 	emailWithdrawn: { username: string; at: string };
 	/** To whoever is to make an account: asked by `inviter`, a username. The link holds until `until`. */
@@ -39,6 +39,15 @@ export interface Letters {
 	accountEnabled: { username: string; at: string };
 	/** To whoever's eyes somebody looks through: `viewer`, a username, and why. */
 	viewedAs: { username: string; viewer: string; reason: string; at: string };
+	/** To the owner of an account that a device logged in to for the first time; `token` ends that, until `until`. */
+	newDevice: {
+		username: string;
+		device: string;
+		address: string;
+		at: string;
+		until: string;
+		token: string;
+	};
 	/** To the owner of a new API token. `how`: on the site, or by letting a terminal in. `scopes`: in words. */
 	tokenMade: {
 		username: string;

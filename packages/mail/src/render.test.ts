@@ -65,7 +65,7 @@ describe.each(specimens())('$template', (letter) => {
 				(line) =>
 					line
 						.match(
-							/^(Username|New email|When|Changed|How|Token|It may|Until|Reason|Invited by|Who): (.*)$/
+							/^(Username|New email|When|Changed|How|Token|It may|Until|Reason|Invited by|Who|Device|Address): (.*)$/
 						)
 						?.slice(1) ?? line
 			)

@@ -11,6 +11,7 @@ import { emailChangedAway } from './letters/email-changed-away.ts';
 import { emailChangeRequested } from './letters/email-change-requested.ts';
 import { emailWithdrawn } from './letters/email-withdrawn.ts';
 import { invitation } from './letters/invitation.ts';
+import { newDevice } from './letters/new-device.ts';
 import { passwordChanged } from './letters/password-changed.ts';
 import { resetPassword } from './letters/reset-password.ts';
 import { tokenMade } from './letters/token-made.ts';
@@ -37,7 +38,8 @@ const templates: { readonly [T in Template]: Write<T> } = {
 	accountDeleted,
 	accountDisabled,
 	accountEnabled,
-	viewedAs
+	viewedAs,
+	newDevice
 };
 
 const written = <T extends Template>(template: T, values: Letters[T], site: Site): Sheet =>

@@ -1,6 +1,8 @@
+import { keepsUntil, recogniseDevice } from '@gatehouse/auth';
 import type { Tx } from '@gatehouse/db';
 import { describe } from '../audit/describe.ts';
 import type { Context } from '../context.ts';
+import { tellOfNewDevice } from './new-device.ts';
 
 interface Entering {
 	readonly userId: string;
@@ -14,17 +16,27 @@ interface Entering {
  */
 export async function enter(ctx: Context, tx: Tx, { username, ...who }: Entering) {
 	describe(tx, { entered: { id: who.userId, username } });
-	const replaces = ctx.credentials.session.token;
-	return ctx.sessions.start(tx, { ...who, from: ctx.client, replaces });
+	const { credentials, client: from, now } = ctx;
+	const { userId } = who;
+	const coming = { userId, token: credentials.device.token, userAgent: from.userAgent };
+	const device = await recogniseDevice(tx, coming, now());
+	const replaces = credentials.session.token;
+	const { isFirst, ...started } = await ctx.sessions.start(tx, { ...who, from, replaces });
+	// Of the first login ever there is nobody else to tell.
+	if (device.isNew && !isFirst) await tellOfNewDevice(ctx, tx, userId);
+	return { ...started, device: device.token };
 }
 
 interface Started {
 	readonly token: string;
 	readonly expiresAt: Date | null;
+	/** Of a login: what the browser is known by from now on. */
+	readonly device?: string;
 }
 
 /** Hands the new session to the browser. After the commit: a cookie for a session that was rolled back logs nobody in. */
-export function carry({ credentials }: Context, { token, expiresAt }: Started): void {
+export function carry({ credentials, now }: Context, { token, expiresAt, device }: Started): void {
+	if (device) credentials.device.set(device, keepsUntil(now()));
 	if (credentials.own.token) credentials.own.clear();
 	credentials.session.set(token, expiresAt);
 }

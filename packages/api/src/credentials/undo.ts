@@ -28,7 +28,7 @@ export async function previewUndo({ db, now }: Context, token: string): Promise<
 	return {
 		state: 'undoable',
 		username: change.user.username,
-		what: change.what === 'email' ? 'email' : 'password',
+		what: change.what === 'email' || change.what === 'login' ? change.what : 'password',
 		email: change.emailBefore,
 		at: change.createdAt,
 		until: change.expiresAt

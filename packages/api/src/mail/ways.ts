@@ -79,7 +79,8 @@ export const ways: Readonly<Record<Template, Way>> = {
 	accountDeleted: theSame,
 	accountDisabled: theSame,
 	accountEnabled: theSame,
-	viewedAs: theSame
+	viewedAs: theSame,
+	newDevice: theSame
 };
 
 /** A mail of another version of Gatehouse may be of a kind that this one does not know. */

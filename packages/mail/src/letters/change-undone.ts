@@ -1,10 +1,16 @@
 import { moment } from './sheet/moment.ts';
 import { link, paragraph, type Write } from './sheet/sheet.ts';
 
+const undone = {
+	password: 'The change of your password was undone',
+	email: 'The change of your email was undone',
+	login: 'What came of a login was undone'
+};
+
 export const changeUndone: Write<'changeUndone'> = ({ username, what, at }, { name }) => ({
-	subject: `The change of your ${name} ${what} was undone`,
-	title: `The change of your ${what} was undone`,
-	opening: `The change was undone on ${moment(at)}, and your account at ${name} is yours again.`,
+	subject: `${undone[what]} (${name})`,
+	title: undone[what],
+	opening: `It was undone on ${moment(at)}, and your account at ${name} is yours again.`,
 	body: [
 		paragraph(
 			`This address is the email of the account ${username}. Every device was logged out, and the password was removed. If you have not chosen a new password yet, do that now.`

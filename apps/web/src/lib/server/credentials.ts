@@ -14,10 +14,20 @@ export function credentialsOf(cookies: Cookies, origin: string): Credentials {
 			clear: () => cookies.delete(name, attributes)
 		};
 	};
-	return { session: kept('session'), own: kept('own'), registration: kept('registration') };
+	return {
+		session: kept('session'),
+		device: kept('device'),
+		own: kept('own'),
+		registration: kept('registration')
+	};
 }
 
 const nothing: Kept = { token: null, set() {}, clear() {} };
 
 /** Of who asks by token: no cookie is read, and none is set. */
-export const noCredentials: Credentials = { session: nothing, own: nothing, registration: nothing };
+export const noCredentials: Credentials = {
+	session: nothing,
+	device: nothing,
+	own: nothing,
+	registration: nothing
+};

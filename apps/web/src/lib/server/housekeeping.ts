@@ -1,4 +1,5 @@
 import type { Services } from '@gatehouse/api';
+import { longUnused } from '@gatehouse/auth';
 import { Prisma } from '@gatehouse/db';
 
 const hour = 3_600_000;
@@ -27,6 +28,7 @@ export async function tidy({
 	await db.emailChange.deleteMany(expired);
 	await db.credentialChange.deleteMany(expired);
 	await db.deviceLogin.deleteMany(expired);
+	await db.device.deleteMany({ where: longUnused(at) });
 	await tokens.sweep();
 	const before = (days: number) => ({ lte: new Date(at.getTime() - days * day) });
 	await db.mail.deleteMany({ where: { createdAt: before(mailKept) } });

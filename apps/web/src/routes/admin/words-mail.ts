@@ -19,6 +19,7 @@ const templates: Readonly<Record<Template, string>> = {
 	accountDisabled: 'Account was disabled',
 	accountEnabled: 'Account works again',
 	accountDeleted: 'Account was deleted',
+	newDevice: 'A new device logged in',
 	viewedAs: 'Somebody sees the site as they do'
 };
 

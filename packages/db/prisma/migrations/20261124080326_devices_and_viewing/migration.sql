@@ -31,3 +31,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_viewer_session_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "devices" ADD CONSTRAINT "devices_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What follows is written by hand.
+ALTER TABLE "credential_changes" DROP CONSTRAINT "credential_changes_what", ADD CONSTRAINT "credential_changes_what" CHECK ("what" IN ('password', 'email', 'login'));
+ALTER TABLE "devices" ADD CONSTRAINT "devices_token_sha256" CHECK (octet_length("token_hash") = 32);

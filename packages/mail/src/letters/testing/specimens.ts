@@ -26,6 +26,7 @@ const values = (username: string, newEmail: string): Letters => ({
 	accountDeleted: { username, at },
 	accountDisabled: { username, reason: 'Two people shared it.', until: '', at },
 	accountEnabled: { username, at },
+	newDevice: { username, device: 'Firefox on Windows', address: '192.0.2.7', at, until, token },
 	viewedAs: { username, viewer: 'ada.byron', reason: 'You asked why a role is missing.', at },
 	tokenMade: {
 		username,

@@ -1,7 +1,7 @@
 import { myAudit } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { deviceName } from '#lib/device-name.ts';
+import { deviceName } from '@gatehouse/contract/device-name';
 import { flash } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -15,18 +15,21 @@ export const words = {
 		title: 'Take your account back',
 		ledes: {
 			password: 'The password of your account was changed. If it was not you, undo it here.',
-			email: 'The email of your account was changed. If it was not you, undo it here.'
+			email: 'The email of your account was changed. If it was not you, undo it here.',
+			login:
+				'A device that you had not used before logged in to your account. If it was not you, end it here.'
 		},
-		email: { password: 'Email', email: 'Email again' },
-		changed: 'Changed',
+		email: { password: 'Email', email: 'Email again', login: 'Email' },
+		when: { password: 'Changed', email: 'Changed', login: 'Logged in' },
 		until: 'Possible until',
 		steps: {
 			password: 'The password that was set no longer works, nor does any other.',
-			email: 'Your email is in force again, and the password no longer works.'
+			email: 'Your email is in force again, and the password no longer works.',
+			login: 'Your password no longer works: somebody knew it.'
 		},
 		loggedOut: 'Every device is logged out, and what was changed since is undone as well.',
 		choose: 'You choose a new password at once, and log in with it.',
-		submit: 'Undo the change',
+		submit: { password: 'Undo the change', email: 'Undo the change', login: 'This was not me' },
 		working: 'Undoing'
 	},
 	username: 'Username',

@@ -16,7 +16,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { z } from 'zod';
-import { deviceName } from '#lib/device-name.ts';
+import { deviceName } from '@gatehouse/contract/device-name';
 import { flash, flashed } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import { offered, offerUndo } from '#lib/server/undo.ts';
