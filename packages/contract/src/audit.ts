@@ -44,6 +44,9 @@ export type AuditOutcome = (typeof auditOutcomes)[number];
 /** What an actor came by. */
 export type AuditVia = 'session' | 'token' | 'visitor' | 'terminal' | 'system';
 
+/** Who did what happened to an account, as its owner is told. `staff`: somebody else who may; `unknown`: nobody who was logged in. */
+export type AuditBy = 'you' | 'staff' | 'unknown' | 'system' | 'terminal';
+
 /** What an event is about, beside a person. */
 export type AuditThing = 'role' | 'token' | 'session' | 'invitation' | 'registration' | 'mail';
 
@@ -88,6 +91,19 @@ const which = {
 
 export const listAudit = z.strictObject({ ...which, ...page });
 export type ListAudit = z.infer<typeof listAudit>;
+
+/** The next two thousand of some events, as lines of a file. */
+export const exportAudit = z.strictObject({ ...which, cursor: page.cursor });
+export type ExportAudit = z.infer<typeof exportAudit>;
+
+/** Whose account somebody means: a username, an address of mail, or an id. */
+export const namedUser = z.strictObject({
+	name: z.string().trim().min(1, 'Say who is meant.').max(254, 'This is too long for a name.')
+});
+export type NamedUser = z.infer<typeof namedUser>;
+
+/** An account is under attack where, within the last hour, so many log-ins were refused, or some from so many addresses. */
+export const attack = { seconds: 3600, refusals: 20, addresses: 5 } as const;
 
 export const myAudit = z.strictObject(page);
 export type MyAudit = z.infer<typeof myAudit>;
