@@ -5,7 +5,7 @@ import { deviceName } from '#lib/device-name.ts';
 import { flash } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { told, words } from './words.ts';
+import { mayDisown, told, words } from './words.ts';
 
 export const load: PageServerLoad = async ({ locals: { api }, url }) => {
 	const asked = myAudit.safeParse({ cursor: url.searchParams.get('before') ?? undefined });
@@ -13,14 +13,19 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
 	const { cursor, limit } = asked.data ?? myAudit.parse({});
 	const { items, nextCursor } = await api.audit.mine({ cursor, limit });
 	return {
-		rows: items.map(({ id, at, by, address, userAgent, thing, ...event }) => ({
-			id,
-			at,
-			by,
-			what: told(event),
-			thing: thing?.name ?? null,
-			refused: event.outcome === 'refused',
-			from: by === 'staff' ? null : { device: deviceName(userAgent), address }
+		rows: items.map((row) => ({
+			id: row.id,
+			at: row.at,
+			by: row.by,
+			what: told(row),
+			thing: row.on ? null : (row.thing?.name ?? null),
+			refused: row.outcome === 'refused',
+			letNobodyIn: row.event === 'authn_login_fail' && row.by === 'unknown',
+			mayDisown: mayDisown(row),
+			from:
+				row.by === 'you' || row.by === 'unknown'
+					? { device: deviceName(row.userAgent), address: row.address }
+					: null
 		})),
 		earlier: nextCursor,
 		isLatest: !cursor

@@ -14,6 +14,7 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { z } from 'zod';
 import { deviceName } from '#lib/device-name.ts';
+import { sentence } from '#lib/sentence.ts';
 import { flash, flashed } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import { offered, offerUndo } from '#lib/server/undo.ts';
@@ -32,11 +33,12 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		.pick({ cursor: true })
 		.safeParse({ cursor: url.searchParams.get('mails') ?? undefined });
 	const may = (permission: keyof typeof permissions) => isAllowed(permission, context.user);
-	const [user, sessions, mails, roles] = await Promise.all([
+	const [user, sessions, mails, roles, activity] = await Promise.all([
 		api.users.get(who.data),
 		may('users:recover') ? api.users.sessions(who.data) : null,
 		api.mail.ofUser({ ...who.data, ...earlier.data }),
-		may('roles:assign') && may('roles:read') ? api.roles.list() : { items: [] }
+		may('roles:assign') && may('roles:read') ? api.roles.list() : { items: [] },
+		may('audit:read') ? api.users.activity({ ...who.data, limit: 10 }) : null
 	]);
 	const asked = (name: string) => user.mayAct && url.searchParams.has(name);
 	const { reason = '', note = '', until = null } = user.disabled ?? {};
@@ -52,6 +54,10 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		devices: sessions?.items.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
 			...{ id, createdAt, lastSeenAt },
 			name: deviceName(userAgent)
+		})),
+		activity: activity?.items.map(({ id, at, outcome, ...row }) => ({
+			...{ id, at, outcome },
+			sentence: sentence({ outcome, ...row })
 		})),
 		mails,
 		toGive: user.mayAct

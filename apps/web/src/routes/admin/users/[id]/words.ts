@@ -60,6 +60,12 @@ export const words = {
 	loggingOut: 'Logging out',
 	logOutAll: 'Log out everywhere',
 
+	activity: 'Activity',
+	noActivity: 'Nothing yet.',
+	refused: 'Refused',
+	allOn: 'All that happened to this account',
+	allBy: 'All that they did',
+
 	mail: 'Mail',
 	sendReset: 'Send password reset',
 	sending: 'Sending',
