@@ -7,7 +7,7 @@ import { id, page } from './schema.ts';
  */
 export const auditEvents = {
 	authn_login_success: 'Logged in',
-	authn_login_fail: 'Log-in refused',
+	authn_login_fail: 'Login refused',
 	authn_password_change: 'Password changed',
 	authn_password_change_fail: 'Change of password refused',
 	authn_token_created: 'Link or token made',
@@ -102,7 +102,7 @@ export const namedUser = z.strictObject({
 });
 export type NamedUser = z.infer<typeof namedUser>;
 
-/** An account is under attack where, within the last hour, so many log-ins were refused, or some from so many addresses. */
+/** An account is under attack where, within the last hour, so many logins were refused, or some from so many addresses. */
 export const attack = { seconds: 3600, refusals: 20, addresses: 5 } as const;
 
 export const myAudit = z.strictObject(page);

@@ -3,7 +3,7 @@ import { firstId } from '@gatehouse/db';
 import type { Context, Viewer } from '../context.ts';
 import { asShown, shown } from '../users/list.ts';
 
-/** Refused log-ins that are looked at, the latest: more of them is an attack on all of us, and those attacked most are among them. */
+/** Refused logins that are looked at, the latest: more of them is an attack on all of us, and those attacked most are among them. */
 const reach = 20_000;
 /** Accounts that are named. */
 const most = 10;
@@ -16,11 +16,15 @@ interface Attacked {
 }
 
 /**
- * Accounts under attack now, those with most refused log-ins first. A person who has forgotten a password is stopped after ten tries
+ * Accounts under attack now, those with most refused logins first. A person who has forgotten a password is stopped after ten tries
  * within a quarter of an hour, and comes from one place or two: twenty, or five places, are somebody else's. Accounts that are disabled
  * cannot be got into, and addresses without an account are nobody's.
  */
-export async function attacked({ db, now, user: viewer }: Context & { user: Viewer }) {
+export async function attacked({
+	db,
+	now,
+	user: viewer
+}: Pick<Context, 'db' | 'now'> & { user: Viewer }) {
 	const since = new Date(now().getTime() - attack.seconds * 1000);
 	const found = await db.$queryRaw<Attacked[]>`
 		WITH tries AS (

@@ -35,7 +35,7 @@ const columns: Readonly<Record<string, (row: AuditRow) => string | null | undefi
  * The next two thousand, the latest first, as lines of CSV. The first part begins with the names of the columns, and is recorded: so
  * the log says who has taken it along, and that row is in the file as well.
  */
-export async function exportAudit({ db }: Context, wanted: ExportAudit) {
+export async function exportAudit({ db }: Pick<Context, 'db'>, wanted: ExportAudit) {
 	const { cursor } = wanted;
 	if (!cursor) await db.$transaction(async (tx) => describe(tx, { after: asked(wanted) }));
 	const { ids, next } = await findEvents(db, asWanted(wanted), { cursor, limit: part });

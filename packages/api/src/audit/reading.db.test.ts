@@ -25,7 +25,7 @@ afterAll(() => gatehouse.close());
 
 const admin = () => gatehouse.as(root);
 
-/** So many refused log-ins for somebody, from so many addresses, all at this moment. */
+/** So many refused logins for somebody, from so many addresses, all at this moment. */
 function refused(who: Person, count: number, addresses = 1) {
 	const subject = { id: who.id, username: who.username };
 	const common = { event: 'authn_login_fail', act: 'auth.login', outcome: 'refused' } as const;

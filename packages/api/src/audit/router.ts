@@ -21,7 +21,7 @@ export const audit = router({
 		.query(({ ctx, input }) => exportPart(ctx, input)),
 
 	/**
-	 * Accounts for which many log-ins were refused within the last hour (twenty, or some from five addresses), ten at most, those with
+	 * Accounts for which many logins were refused within the last hour (twenty, or some from five addresses), ten at most, those with
 	 * most of them first. `refused`, `addresses`: how many.
 	 */
 	attacked: procedure(may('audit:read')).query(({ ctx }) => attacked(ctx)),

@@ -1,6 +1,6 @@
 import { figure } from './words.ts';
 
-const times = (count: number) => `${figure(count)} log-ins refused within the last hour`;
+const times = (count: number) => `${figure(count)} refused logins within the last hour`;
 const places = (count: number) =>
 	count === 1 ? 'from one address' : `from ${figure(count)} addresses`;
 

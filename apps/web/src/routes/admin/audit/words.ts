@@ -28,6 +28,29 @@ const reasons: Readonly<Record<string, string>> = {
 	mailIsGone: 'What the mail said was not kept any more.'
 };
 
+/** What was before and after, by the word that the log has for it. */
+const changes: Readonly<Record<string, string>> = {
+	aboutMe: 'About me',
+	description: 'Description',
+	disabled: 'Disabled',
+	email: 'Email',
+	name: 'Name',
+	permissions: 'Permissions',
+	reason: 'They read',
+	roleId: 'Role’s id',
+	scopes: 'Scopes',
+	until: 'Until',
+	username: 'Username',
+	// What of the log was exported.
+	actorId: 'By',
+	subjectId: 'On whom',
+	event: 'Only',
+	outcome: 'Only',
+	since: 'Since',
+	before: 'Before',
+	address: 'From'
+};
+
 export const words = {
 	title: 'Audit log',
 	lede: 'What was done and what was refused. Nobody can change it.',
@@ -88,10 +111,9 @@ export const words = {
 	} satisfies Record<AuditVia, string>,
 	gone: 'Someone deleted since',
 	through: 'Somebody else, through their eyes',
-	allOf: (name: string) => `All by ${name}`,
-	allOn: (name: string) => `All on ${name}`,
-	allFrom: (address: string) => `All from ${address}`,
-	all: 'All events',
+	all: { who: 'All by them', whom: 'All on them', from: 'All from there' },
+	about: (what: string, name: string) => `${what}: ${name}`,
+	change: (what: string) => changes[what] ?? what,
 	nothing: 'nothing',
 	to: '→',
 

@@ -2,6 +2,7 @@ import { myAudit } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { deviceName } from '#lib/device-name.ts';
+import { runs } from '#lib/runs.ts';
 import { flash } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,21 +13,22 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
 	// A cursor that was cut short is the first page.
 	const { cursor, limit } = asked.data ?? myAudit.parse({});
 	const { items, nextCursor } = await api.audit.mine({ cursor, limit });
+	const rows = items.map((row) => {
+		const isKnown = row.by === 'you' || row.by === 'unknown';
+		return {
+			...{ id: row.id, at: row.at, what: told(row), mayDisown: mayDisown(row) },
+			by: row.by === 'unknown' && row.outcome === 'refused' ? '' : words.by[row.by],
+			from: isKnown
+				? { device: deviceName(row.userAgent), address: row.address ?? words.unknownPlace }
+				: null,
+			letNobodyIn: row.event === 'authn_login_fail' && row.by === 'unknown'
+		};
+	});
 	return {
-		rows: items.map((row) => ({
-			id: row.id,
-			at: row.at,
-			by: row.by,
-			what: told(row),
-			thing: row.on ? null : (row.thing?.name ?? null),
-			refused: row.outcome === 'refused',
-			letNobodyIn: row.event === 'authn_login_fail' && row.by === 'unknown',
-			mayDisown: mayDisown(row),
-			from:
-				row.by === 'you' || row.by === 'unknown'
-					? { device: deviceName(row.userAgent), address: row.address }
-					: null
-		})),
+		// Somebody who guesses a password does so many times.
+		rows: runs(rows, ({ id, what, by, from, mayDisown: isSerious }) =>
+			isSerious ? id : [what, by, from?.device, from?.address].join('\n')
+		),
 		earlier: nextCursor,
 		isLatest: !cursor
 	};

@@ -1,4 +1,4 @@
-import type { AuditBy, AuditEvent } from '@gatehouse/contract/audit';
+import type { AuditBy, AuditEvent, AuditThing } from '@gatehouse/contract/audit';
 import { sentence, spoken, type Told } from '#lib/sentence.ts';
 
 /** What was done, by the name of the act: as its owner would say it. */
@@ -49,7 +49,7 @@ const done: Readonly<Record<string, string>> = {
 
 /** What was refused. */
 const refused: Partial<Record<AuditEvent, string>> = {
-	authn_login_fail: 'Log-in refused: the password was wrong',
+	authn_login_fail: 'Login refused: the password was wrong',
 	authn_password_change_fail: 'Change of password refused: the current one was wrong',
 	authz_fail: 'Something was not allowed',
 	excess_rate_limit_exceeded: 'Tried too often, and refused for a while'
@@ -70,9 +70,15 @@ export function told({ by, on, ...event }: Own): string {
 		return own ? words.refused(own) : fromYou(event, on);
 	}
 	if (event.event === 'authn_login_success') return words.loggedIn;
-	if (own) return own;
+	if (own)
+		return event.thing?.name && named.includes(event.thing.kind)
+			? words.with(own, event.thing.name)
+			: own;
 	return by === 'you' ? fromYou(event, on) : words.something;
 }
+
+/** Of these a person knows the name. */
+const named: readonly AuditThing[] = ['role', 'token'];
 
 const fromYou = (event: Omit<Told, 'actor' | 'subject'>, subject: Told['subject']) =>
 	spoken(sentence({ ...event, actor: null, subject }, words.you));
@@ -107,7 +113,7 @@ export const words = {
 	something: 'Something was done',
 	you: 'You',
 	loggedIn: 'Logged in',
-	whileDisabled: 'Log-in refused: the account was disabled',
+	whileDisabled: 'Login refused: the account was disabled',
 	refused: (what: string) => `Refused: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
 	by: {
 		you: '',
@@ -117,7 +123,8 @@ export const words = {
 		terminal: 'by whoever runs this site'
 	} satisfies Record<AuditBy, string>,
 	nobodyIn: 'Nobody was let in.',
-	to: (name: string) => `“${name}”`,
+	with: (what: string, thing: string) => `${what}: ${thing}`,
+	times: (count: number) => `${count} times, the last one`,
 	unknownPlace: 'an unknown address',
 	notMe: 'This wasn’t me',
 	about: (what: string) => `This wasn’t me: ${what}`,

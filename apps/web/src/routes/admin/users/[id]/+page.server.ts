@@ -1,4 +1,4 @@
-import { invalid } from '@gatehouse/api';
+import { invalid, type Api } from '@gatehouse/api';
 import {
 	disableUser,
 	isAllowed,
@@ -14,7 +14,8 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { z } from 'zod';
 import { deviceName } from '#lib/device-name.ts';
-import { sentence } from '#lib/sentence.ts';
+import { runs } from '#lib/runs.ts';
+import { sentence, spoken } from '#lib/sentence.ts';
 import { flash, flashed } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import { offered, offerUndo } from '#lib/server/undo.ts';
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		may('users:recover') ? api.users.sessions(who.data) : null,
 		api.mail.ofUser({ ...who.data, ...earlier.data }),
 		may('roles:assign') && may('roles:read') ? api.roles.list() : { items: [] },
-		may('audit:read') ? api.users.activity({ ...who.data, limit: 10 }) : null
+		may('audit:read') ? api.users.activity({ ...who.data, limit: 50 }) : null
 	]);
 	const asked = (name: string) => user.mayAct && url.searchParams.has(name);
 	const { reason = '', note = '', until = null } = user.disabled ?? {};
@@ -55,10 +56,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 			...{ id, createdAt, lastSeenAt },
 			name: deviceName(userAgent)
 		})),
-		activity: activity?.items.map(({ id, at, outcome, ...row }) => ({
-			...{ id, at, outcome },
-			sentence: sentence({ outcome, ...row })
-		})),
+		activity: activity && latest(activity.items),
 		mails,
 		toGive: user.mayAct
 			? roles.items.filter(({ id, mayAct }) => mayAct && !user.roles.some((has) => has.id === id))
@@ -78,6 +76,16 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		undo: offered(cookies)
 	};
 };
+
+/** Ten rows of what happened last: what reads the same is one of them. */
+const latest = (items: Awaited<ReturnType<Api['users']['activity']>>['items']) =>
+	runs(
+		items.map(({ id, at, outcome, ...row }) => ({
+			...{ id, at, outcome },
+			sentence: sentence({ outcome, ...row })
+		})),
+		({ outcome, sentence: parts }) => `${outcome} ${spoken(parts)}`
+	).slice(0, 10);
 
 /** What somebody may do, each with the roles that it comes from. */
 function everything(roles: { name: string; permissions: (keyof typeof permissions)[] }[]) {

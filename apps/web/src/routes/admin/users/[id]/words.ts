@@ -63,6 +63,7 @@ export const words = {
 	activity: 'Activity',
 	noActivity: 'Nothing yet.',
 	refused: 'Refused',
+	times: (count: number) => `, ${count} times`,
 	allOn: 'All that happened to this account',
 	allBy: 'All that they did',
 
