@@ -4,7 +4,7 @@ import type { Context, Viewer } from '../context.ts';
 import { asShown, shown } from '../users/list.ts';
 
 /** Refused logins that are looked at, the latest: more of them is an attack on all of us, and those attacked most are among them. */
-const reach = 20_000;
+const reach = 10_000;
 /** Accounts that are named. */
 const most = 10;
 
@@ -31,15 +31,16 @@ export async function attacked({
 			SELECT id, subject_id, at FROM audit_events
 			WHERE event = 'authn_login_fail' AND id >= ${firstId(since)}::uuid ORDER BY id DESC LIMIT ${reach}::int
 		), often AS (
-			SELECT subject_id, count(*)::int AS refused, max(at) AS last FROM tries t JOIN users u ON u.id = subject_id
-			WHERE u.disabled_at IS NULL GROUP BY subject_id HAVING count(*) >= ${attack.addresses}::int
+			SELECT subject_id, count(*)::int AS refused, max(at) AS last FROM tries
+			WHERE subject_id IS NOT NULL GROUP BY subject_id HAVING count(*) >= ${attack.addresses}::int
 		), places AS (
 			SELECT t.subject_id, count(DISTINCT v.address)::int AS addresses FROM often o JOIN tries t USING (subject_id)
 			JOIN audit_values v ON v.event_id = t.id AND v.side = 'actor' GROUP BY t.subject_id
 		)
-		SELECT subject_id AS id, refused, addresses, last FROM often JOIN places USING (subject_id)
+		SELECT u.id, refused, addresses, last FROM often JOIN places USING (subject_id)
+		JOIN users u ON u.id = subject_id AND u.disabled_at IS NULL
 		WHERE refused >= ${attack.refusals}::int OR addresses >= ${attack.addresses}::int
-		ORDER BY refused DESC, subject_id LIMIT ${most}::int`;
+		ORDER BY refused DESC, u.id LIMIT ${most}::int`;
 	const people = await db.user.findMany({
 		where: { id: { in: found.map(({ id }) => id) } },
 		select: shown

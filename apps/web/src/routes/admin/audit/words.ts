@@ -36,7 +36,7 @@ const changes: Readonly<Record<string, string>> = {
 	email: 'Email',
 	name: 'Name',
 	permissions: 'Permissions',
-	reason: 'They read',
+	reason: 'Reason',
 	roleId: 'Role’s id',
 	scopes: 'Scopes',
 	until: 'Until',
