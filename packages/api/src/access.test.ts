@@ -12,8 +12,11 @@ test('every procedure says who may call it', () => {
 		.map(({ name, type, access, scope }) => `${name}  ${type}  ${access}  ${scope ?? '-'}`);
 	expect(rows).toMatchInlineSnapshot(`
 		[
+		  "audit.attacked  query  audit:read  audit:read",
+		  "audit.export  query  audit:read  audit:read",
 		  "audit.list  query  audit:read  audit:read",
 		  "audit.mine  query  signedIn  -",
+		  "audit.named  query  audit:read  audit:read",
 		  "audit.verify  query  audit:read  audit:read",
 		  "auth.confirmIdentity  mutation  signedIn  -",
 		  "auth.login  mutation  anyone  -",
@@ -61,6 +64,7 @@ test('every procedure says who may call it', () => {
 		  "roles.unassign  mutation  roles:assign  roles:assign",
 		  "roles.unassignMany  mutation  roles:assign  roles:assign",
 		  "roles.update  mutation  roles:write  roles:write",
+		  "sessions.revokeOthers  mutation  signedIn  -",
 		  "tokens.approveDevice  mutation  recentlyConfirmed  -",
 		  "tokens.beginDevice  mutation  anyone  -",
 		  "tokens.create  mutation  recentlyConfirmed  -",

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, page } from './schema.ts';
+import { isStorable } from './text.ts';
 
 /**
  * What can be recorded, in the words of the OWASP logging vocabulary (cheat sheet "Logging Vocabulary"), each with what it means
@@ -98,7 +99,12 @@ export type ExportAudit = z.infer<typeof exportAudit>;
 
 /** Whose account somebody means: a username, an address of mail, or an id. */
 export const namedUser = z.strictObject({
-	name: z.string().trim().min(1, 'Say who is meant.').max(254, 'This is too long for a name.')
+	name: z
+		.string()
+		.trim()
+		.min(1, 'Say who is meant.')
+		.max(254, 'This is too long for a name.')
+		.refine(isStorable, 'Nobody is called this.')
 });
 export type NamedUser = z.infer<typeof namedUser>;
 

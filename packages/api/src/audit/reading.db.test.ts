@@ -83,12 +83,12 @@ test('what somebody chose runs in no spreadsheet, and stays on its line', async 
 
 test('nobody else takes it along, nor learns by it who has an account', async () => {
 	const api = await gatehouse.as(noor);
-	for (const asked of [
-		api.audit.export({}),
-		api.audit.attacked(),
-		api.audit.named({ name: root.email })
+	for (const ask of [
+		() => api.audit.export({}),
+		() => api.audit.attacked(),
+		() => api.audit.named({ name: root.email })
 	])
-		expect(await failure(asked)).toMatchObject({ kind: 'notAllowed' });
+		expect(await failure(ask())).toMatchObject({ kind: 'notAllowed' });
 });
 
 test('a person is found by username, address or id; by address only by who may see those', async () => {
