@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { attackOn, event, openFilter, refusedAsks } from './log.ts';
+import { askForNames, attackOn, event, openFilter, refusedAsks } from './log.ts';
 import { expect, field, logIn, site, tabTo, test, unique } from './site.ts';
 
 test('by keyboard alone: the log is narrowed to one person, paged, and a row opened', async ({
@@ -88,6 +88,19 @@ test('what makes no sense is left out and said; whom nobody knows has no events'
 	}
 	await page.goto('/admin/audit?whom=0190a5a0-0000-7000-8000-000000000000');
 	await expect(page.getByRole('search').getByText('On whom: Someone deleted since')).toBeVisible();
+});
+
+test('who asks for too many names waits, with the filters kept', async ({ page }) => {
+	const { id, email } = await site.person(unique('admin'), 'administrator');
+	await logIn(page, email);
+	await askForNames(page, id);
+	expect((await page.goto(`/admin/audit?who=${id}&outcome=done`))?.status()).toBe(429);
+	await expect(page.getByRole('heading', { name: 'The log could not be read' })).toBeVisible();
+	await expect(page.getByText(/^Request [0-9a-f]{10,}$/)).toBeVisible();
+	await page.getByRole('link', { name: 'Try again' }).click();
+	await expect(page).toHaveURL(new RegExp(`who=${id}&outcome=done$`));
+	await page.getByRole('link', { name: 'Clear the filters' }).click();
+	await expect(event(page, 'logged in').first()).toBeVisible();
 });
 
 test('the view leaves as a file, and the log says so', async ({ page }) => {

@@ -20,6 +20,15 @@ export async function refusedAsks(page: Page, count: number) {
 		expect((await page.request.get('/api/trpc/roles.list')).status()).toBe(403);
 }
 
+/** Asks as often who somebody is as one may within an hour. */
+export async function askForNames(page: Page, id: string) {
+	const names = Object.fromEntries(Array.from({ length: 10 }, (_, each) => [each, { name: id }]));
+	const ten = `/api/trpc/${Array(10).fill('audit.named').join(',')}`;
+	const params = { batch: '1', input: JSON.stringify(names) };
+	for (let tens = 0; tens < 60; tens++)
+		expect((await page.request.get(ten, { params })).status()).toBe(200);
+}
+
 /** The row of the log that says this. */
 export const event = (page: Page, says: string | RegExp) =>
 	page.getByRole('row').filter({ hasText: says });

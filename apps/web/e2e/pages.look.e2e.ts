@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { attackOn, event } from './log.ts';
+import { askForNames, attackOn, event } from './log.ts';
 import { createTerminal } from './program.ts';
 import { expect, expectAccessible, field, logIn, mailedPath } from './site.ts';
 import { origin, register, site, test, unique } from './site.ts';
@@ -169,6 +169,8 @@ test('the log: narrowed, opened, with filters open, and with nothing in it', asy
 	}
 	await look(page, '/admin/audit?who=nobody&event=nothing');
 	await look(page, `/admin/audit?who=${admin.id}&outcome=refused`);
+	await askForNames(page, admin.id);
+	await look(page, `/admin/audit?who=${admin.id}`);
 });
 
 test('an account under attack: in the overview, on its page, and to its owner', async ({

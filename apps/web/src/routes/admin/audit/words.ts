@@ -117,6 +117,11 @@ export const words = {
 	nothing: 'nothing',
 	to: '→',
 
+	failed: 'The log could not be read just now',
+	failedWhy: 'Nothing was changed, and your filters are kept.',
+	again: 'Try again',
+	failedAs: 'Request',
+
 	none: 'Nothing yet',
 	noneWhy: 'What is done and what is refused is listed here from now on.',
 	noneSuch: 'No such event',
@@ -127,6 +132,5 @@ export const words = {
 	nobody: (name: string) => `Nobody here is “${name}”`,
 	nobodyWhy:
 		'Somebody is found by a username, an email or an id. Who was deleted is found by their id alone.',
-	clearAll: 'Clear the filters',
-	backToLatest: 'Back to the latest'
+	clearAll: 'Clear the filters'
 };

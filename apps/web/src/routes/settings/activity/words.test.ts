@@ -1,32 +1,32 @@
 import { expect, test } from 'vitest';
 import { mayDisown, told } from './words.ts';
 
-const login = {
+const login: Parameters<typeof told>[0] = {
 	...{ event: 'authn_login_success', act: 'auth.login', outcome: 'done', reason: '' },
 	...{ via: 'visitor', thing: null, by: 'you', on: null }
-} as const;
+};
 const role = { kind: 'role', name: 'Moderator' } as const;
-const given = { ...login, event: 'authz_change', act: 'roles.assign', thing: role } as const;
+const given: typeof login = { ...login, event: 'authz_change', act: 'roles.assign', thing: role };
 
-test.each([
+test.each<[string, Partial<typeof login>]>([
 	['Logged in', { ...login, act: 'email.verify' }],
 	['Role given: Moderator', { ...given, by: 'staff' }],
 	['You gave the role Moderator to noor.haddad', { ...given, on: { username: 'noor.haddad' } }],
 	['You exported the audit log', { ...login, event: 'sensitive_read', act: 'audit.export' }],
 	['You did notes.create', { ...login, event: 'sensitive_create', act: 'notes.create' }],
 	['Something was done', { ...given, act: 'notes.share', by: 'staff' }]
-] as const)('%s', (words, event) => {
-	expect(told(event)).toBe(words);
+])('%s', (words, event) => {
+	expect(told({ ...login, ...event })).toBe(words);
 });
 
-test.each([
+test.each<[string, Partial<typeof login>]>([
 	['Login refused: the password was wrong', { event: 'authn_login_fail', reason: 'wrongPassword' }],
 	['Login refused: the account was disabled', { event: 'authn_login_fail', reason: 'disabled' }],
 	[
 		'Refused: change of email asked for',
 		{ event: 'sensitive_create', act: 'email.requestChange', reason: 'stepUpRequired' }
 	]
-] as const)('%s', (words, event) => {
+])('%s', (words, event) => {
 	expect(told({ ...login, ...event, outcome: 'refused' })).toBe(words);
 });
 
