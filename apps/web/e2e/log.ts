@@ -26,7 +26,7 @@ export async function askForNames(page: Page, id: string) {
 	const ten = `/api/trpc/${Array(10).fill('audit.named').join(',')}`;
 	const params = { batch: '1', input: JSON.stringify(names) };
 	for (let tens = 0; tens < 60; tens++)
-		expect((await page.request.get(ten, { params })).status()).toBe(200);
+		expect((await page.request.get(ten, { params })).status()).toBeLessThan(300);
 }
 
 /** The row of the log that says this. */
