@@ -15,7 +15,7 @@ const viewports = [
 	{ width: 768, height: 1024 },
 	{ width: 1440, height: 900 }
 ];
-const staff = '**/{administration,invitation,overview,people,person}.flow.e2e.ts';
+const staff = '**/{administration,audit,invitation,overview,people,person}.flow.e2e.ts';
 // On a phone, a tablet and a desk, with JavaScript and without: everything a person does, and every page as it looks.
 // The looking is done by a script, so there the page's own are only kept from loading.
 const screens = viewports.flatMap((viewport) =>

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { askForNames, attackOn, event } from './log.ts';
 import { createTerminal } from './program.ts';
 import { expect, expectAccessible, field, logIn, mailedPath } from './site.ts';
 import { origin, register, site, test, unique } from './site.ts';
@@ -27,6 +28,7 @@ const membersPages = [
 	'/admin',
 	'/settings',
 	'/settings/security',
+	'/settings/activity',
 	'/settings/tokens',
 	'/settings/account',
 	'/device',
@@ -37,7 +39,8 @@ const administratorsPages = [
 	'/admin/users',
 	'/admin/users/invited',
 	'/admin/roles',
-	'/admin/roles?new'
+	'/admin/roles?new',
+	'/admin/audit'
 ];
 
 /** Nothing is wider than the screen, and the one heading is there. */
@@ -165,6 +168,41 @@ test('a person before they are disabled, disabled, and gone', async ({ page }) =
 	await expect(page.getByText('This account is disabled')).toBeVisible();
 	await lookAtBoth(page);
 	await look(page, `/admin/users/${unknown}`);
+});
+
+test('the log: narrowed, opened, with filters open, and with nothing in it', async ({ page }) => {
+	const admin = await site.person(`${unique('admin.with.a.long')}`, 'administrator');
+	await logIn(page, admin.email);
+	await page.request.get('/admin/audit/export');
+	await look(page, `/admin/audit?who=${admin.id}&outcome=done&since=2029-01-01`);
+	for (const row of await event(page, 'admin.with').locator('summary').all()) await row.click();
+	await lookAtBoth(page);
+	for (const chip of ['On whom', 'Event', 'Filter']) {
+		const summary = page.getByRole('search').locator('summary').filter({ visible: true });
+		const opens = summary.filter({ hasText: new RegExp(`^\\s*${chip}`) });
+		if ((await opens.count()) === 0) continue;
+		await opens.click();
+		await lookAtBoth(page);
+	}
+	await look(page, '/admin/audit?who=nobody&event=nothing');
+	await look(page, `/admin/audit?who=${admin.id}&outcome=refused`);
+	await askForNames(page, admin.id);
+	await look(page, `/admin/audit?who=${admin.id}`);
+});
+
+test('an account under attack: in the overview, on its page, and to its owner', async ({
+	page,
+	request
+}) => {
+	const admin = await site.person(unique('admin'), 'administrator');
+	const person = await site.person(`${unique('someone.with.a.long')}`);
+	await attackOn(person.email, request, 6);
+	await logIn(page, admin.email);
+	await look(page, '/admin');
+	await look(page, `/admin/users/${person.id}`);
+	await page.context().clearCookies();
+	await logIn(page, person.email);
+	await look(page, '/settings/activity');
 });
 
 test('an overview of lost mail, invitations and the week', async ({ page }) => {

@@ -40,6 +40,7 @@ test('what a member and an administrator are told', async ({ page }) => {
 	for (const [name, path] of Object.entries({
 		profile: '/profile',
 		'profile-edit': '/profile/edit',
+		activity: '/settings/activity',
 		logout: '/logout',
 		denied: '/admin'
 	}))
@@ -55,6 +56,7 @@ test('what a member and an administrator are told', async ({ page }) => {
 		nobody: '/admin/users?search=nobody-has-this-name',
 		person: `/admin/users/${member.id}`,
 		'person-disable': `/admin/users/${member.id}?disable`,
+		audit: `/admin/audit?who=${member.id}`,
 		roles: '/admin/roles',
 		'roles-new': '/admin/roles?new'
 	}))

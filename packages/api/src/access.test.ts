@@ -12,8 +12,11 @@ test('every procedure says who may call it', () => {
 		.map(({ name, type, access, scope }) => `${name}  ${type}  ${access}  ${scope ?? '-'}`);
 	expect(rows).toMatchInlineSnapshot(`
 		[
+		  "audit.attacked  query  audit:read  audit:read",
+		  "audit.export  query  audit:read  audit:read",
 		  "audit.list  query  audit:read  audit:read",
 		  "audit.mine  query  signedIn  -",
+		  "audit.named  query  audit:read  audit:read",
 		  "audit.verify  query  audit:read  audit:read",
 		  "auth.confirmIdentity  mutation  signedIn  -",
 		  "auth.login  mutation  anyone  -",

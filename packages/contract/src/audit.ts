@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, page } from './schema.ts';
+import { isStorable } from './text.ts';
 
 /**
  * What can be recorded, in the words of the OWASP logging vocabulary (cheat sheet "Logging Vocabulary"), each with what it means
@@ -7,7 +8,7 @@ import { id, page } from './schema.ts';
  */
 export const auditEvents = {
 	authn_login_success: 'Logged in',
-	authn_login_fail: 'Log-in refused',
+	authn_login_fail: 'Login refused',
 	authn_password_change: 'Password changed',
 	authn_password_change_fail: 'Change of password refused',
 	authn_token_created: 'Link or token made',
@@ -43,6 +44,9 @@ export type AuditOutcome = (typeof auditOutcomes)[number];
 
 /** What an actor came by. */
 export type AuditVia = 'session' | 'token' | 'visitor' | 'terminal' | 'system';
+
+/** Who did what happened to an account, as its owner is told. `staff`: somebody else who may; `unknown`: nobody who was logged in. */
+export type AuditBy = 'you' | 'staff' | 'unknown' | 'system' | 'terminal';
 
 /** What an event is about, beside a person. */
 export type AuditThing = 'role' | 'token' | 'session' | 'invitation' | 'registration' | 'mail';
@@ -88,6 +92,24 @@ const which = {
 
 export const listAudit = z.strictObject({ ...which, ...page });
 export type ListAudit = z.infer<typeof listAudit>;
+
+/** The next two thousand of some events, as lines of a file. */
+export const exportAudit = z.strictObject({ ...which, cursor: page.cursor });
+export type ExportAudit = z.infer<typeof exportAudit>;
+
+/** Whose account somebody means: a username, an address of mail, or an id. */
+export const namedUser = z.strictObject({
+	name: z
+		.string()
+		.trim()
+		.min(1, 'Say who is meant.')
+		.max(254, 'This is too long for a name.')
+		.refine(isStorable, 'Nobody is called this.')
+});
+export type NamedUser = z.infer<typeof namedUser>;
+
+/** An account is under attack where, within the last hour, so many logins were refused, or some from so many addresses. */
+export const attack = { seconds: 3600, refusals: 20, addresses: 5 } as const;
 
 export const myAudit = z.strictObject(page);
 export type MyAudit = z.infer<typeof myAudit>;

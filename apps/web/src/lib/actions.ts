@@ -9,7 +9,11 @@ type AdminRoute = Extract<RouteId, '/admin' | `/admin/${string}`>;
  * that is missing here does not compile, and a form that is missing is refused.
  */
 export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> = {
-	'/admin': { sendAgain: 'users:recover', settle: 'users:recover' },
+	'/admin': {
+		sendAgain: 'users:recover',
+		settle: 'users:recover',
+		sendPasswordReset: 'users:recover'
+	},
 	'/admin/users': {},
 	'/admin/users/export': {},
 	'/admin/users/invited': {
@@ -32,11 +36,14 @@ export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> =
 		delete: 'users:delete'
 	},
 	'/admin/audit': {},
+	'/admin/audit/export': {},
 	'/admin/roles': { create: 'roles:write', update: 'roles:write', delete: 'roles:write' }
 };
 
 /** Where else a page leads, for who may. */
 const ways: Partial<Record<AdminRoute, readonly Permission[]>> = {
+	'/admin': ['audit:read'],
+	'/admin/users/[id]': ['audit:read'],
 	'/admin/users': ['roles:read', 'users:export', 'users:invite', ...Object.values(takes)]
 };
 

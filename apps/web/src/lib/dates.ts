@@ -1,7 +1,11 @@
 import { words } from './components/words-inside.ts';
 
-/** day: 14 March 2024. short: 14 Mar 2024. moment: Today at 08:12. stamp: 20 Nov, 08:12. time: 08:12. seen: Now, 2 minutes ago, Today, 08:12, 20 Nov. */
-export type TimeStyle = 'day' | 'short' | 'moment' | 'stamp' | 'time' | 'seen';
+/**
+ * day: 14 March 2024. short: 14 Mar 2024. moment: Today at 08:12. stamp: 20 Nov, 08:12. time: 08:12. seen: Now, 2 minutes ago, Today, 08:12, 20 Nov.
+ * Of a list by days weekday: Today, Monday 23 November, and under it clock: 08:12. exact: to the millisecond.
+ */
+export type TimeStyle =
+	'day' | 'short' | 'moment' | 'stamp' | 'time' | 'seen' | 'weekday' | 'clock' | 'exact';
 
 const formats = {
 	day: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -10,7 +14,13 @@ const formats = {
 	moment: { dateStyle: 'long', timeStyle: 'short' },
 	time: { timeStyle: 'short' },
 	stamp: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-	exact: { dateStyle: 'full', timeStyle: 'long' }
+	weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+	clock: { hour: '2-digit', minute: '2-digit' },
+	exact: {
+		...{ day: 'numeric', month: 'long', year: 'numeric', timeZoneName: 'short' },
+		...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }
+	},
+	full: { dateStyle: 'full', timeStyle: 'long' }
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 type Format = keyof typeof formats;
@@ -23,12 +33,13 @@ const local = (at: Date, format: Format) =>
 /** As the server writes it: in UTC, and saying so where there is an hour. */
 export function asWritten(at: Date, style: TimeStyle): string {
 	if (style === 'moment' || style === 'stamp' || style === 'time') return `${utc(at, style)} UTC`;
+	if (style === 'weekday') return `${utc(at, style)}, UTC`;
 	return utc(at, style === 'seen' ? 'short' : style);
 }
 
 /** As its reader says it: in their zone and language, near days by name. */
 export function asRead(at: Date, style: TimeStyle, now = clock()): string {
-	if (style !== 'moment' && style !== 'seen') return local(at, style);
+	if (style !== 'moment' && style !== 'seen' && style !== 'weekday') return local(at, style);
 	const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
 	if (style === 'seen' && minutes >= 0) {
 		if (minutes < 1) return words.now;
@@ -36,6 +47,7 @@ export function asRead(at: Date, style: TimeStyle, now = clock()): string {
 	}
 	const days = daysBetween(at, now);
 	const near = days === 0 || days === 1 ? ago(-days, 'day') : undefined;
+	if (style === 'weekday') return `${near ? `${capital(near)}, ` : ''}${local(at, style)}`;
 	if (style === 'moment') return near ? capital(near) + afterDay(at) : local(at, 'moment');
 	if (days === 0) return `${capital(ago(0, 'day'))}, ${local(at, 'time')}`;
 	if (near) return capital(near);
@@ -43,7 +55,11 @@ export function asRead(at: Date, style: TimeStyle, now = clock()): string {
 }
 
 /** To the second, with its zone: what a pointer held over it shows. */
-export const exactly = (at: Date, live: boolean) => (live ? local(at, 'exact') : utc(at, 'exact'));
+export const exactly = (at: Date, live: boolean) => (live ? local(at, 'full') : utc(at, 'full'));
+
+/** The day of the calendar that a moment is on: in UTC as the server writes it, or in the reader's own zone. */
+export const dayOf = (at: Date, live: boolean): string =>
+	live ? at.toLocaleDateString('en-CA') : at.toISOString().slice(0, 10);
 
 // eslint-disable-next-line gatehouse/clock -- the reader's own day, in the reader's own browser
 const clock = () => new Date();

@@ -83,6 +83,10 @@ const came = (name: string, ...events: string[]): Row[] =>
 
 /** Each act that there is, and what it leaves in the log. */
 const acts: Record<string, Act> = {
+	'audit.export': {
+		does: async () => (await admin()).audit.export({}),
+		leaves: byAdmin('sensitive_read', { subject: null })
+	},
 	'auth.register': { does: registered, leaves: byVisitor('sensitive_create') },
 	'auth.login': {
 		does: async () => (await visitor()).auth.login({ email: mara.email, password: goodPassword }),

@@ -1,7 +1,7 @@
 import { exportUsers as schema, type ExportUsers } from '@gatehouse/contract';
 import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
-import { csvLine } from './csv.ts';
+import { csvLine } from '../csv.ts';
 import { list } from './list.ts';
 
 /** People in one part: what is held in memory at a time, however many there are. */

@@ -52,6 +52,7 @@ export const access: Record<RouteId, Access> = {
 	'/admin/users/invited': 'users:read',
 	'/admin/roles': 'roles:read',
 	'/admin/audit': 'audit:read',
+	'/admin/audit/export': 'audit:read',
 	// The procedures decide, each by its own policy.
 	'/api/trpc/[...path]': 'anyone',
 	...ownPages

@@ -12,9 +12,14 @@ interface Needs {
 	invitationsExpired: number;
 }
 
-/** What needs someone, in a line. */
-export function whatIsUp({ undelivered, invitationsWaiting, invitationsExpired }: Needs): string {
+/** What needs someone, in a line. `attacked`: how many accounts. */
+export function whatIsUp(
+	{ undelivered, invitationsWaiting, invitationsExpired }: Needs,
+	attacked: number
+): string {
 	const up = [
+		attacked === 1 && 'An account is under attack.',
+		attacked > 1 && 'Accounts are under attack.',
 		undelivered > 0 && 'Mail did not reach everyone.',
 		invitationsExpired > 0 && 'Invitations have expired.',
 		invitationsWaiting > 0 && invitationsExpired === 0 && 'Invitations wait for an answer.'

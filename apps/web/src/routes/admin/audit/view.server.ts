@@ -1,40 +1,56 @@
 import type { Api } from '@gatehouse/api';
-import { foldUsername, listAudit, oneUser, type ListAudit } from '@gatehouse/contract';
-import type { View } from './view.ts';
+import { listAudit, namedUser, oneUser, type ListAudit } from '@gatehouse/contract';
+import { z } from 'zod';
+import { parameters, type Parameter, type View } from './view.ts';
 
-const { event, outcome, since, before, address, cursor } = listAudit.shape;
-const plain = { event, outcome, since, before, address };
+const { actorId: _, subjectId: __, limit: ___, ...others } = listAudit.shape;
+const { name } = namedUser.shape;
+const asked = z.strictObject({ ...others, who: name.optional(), whom: name.optional() });
 
 export interface Asked {
 	readonly view: View;
-	readonly wanted: Pick<ListAudit, 'event' | 'outcome' | 'since' | 'before' | 'address' | 'cursor'>;
-	/** Something made no sense and was left out. Then it is the first page. */
-	readonly odd: boolean;
+	/** What made no sense and was left out. Then it is the first page: where a cursor leads depends on the rest. */
+	readonly odd: readonly Parameter[];
 }
 
-/** What an address asks for. What we do not know is ignored; what makes no sense is left out, and said. */
+/** What an address asks for, parameter by parameter. What we do not know is somebody else's and ignored; what is twice is none. */
 export function askedBy(query: URLSearchParams): Asked {
-	const good: Record<string, unknown> = {};
-	let odd = false;
-	for (const [name, schema] of Object.entries({ ...plain, cursor })) {
-		const value = query.get(name)?.trim();
-		if (!value) continue;
-		const read = schema.safeParse(value);
+	const odd: Parameter[] = [];
+	const good: Partial<Record<Parameter, unknown>> = {};
+	for (const name of parameters) {
+		const values = query.getAll(name).filter((value) => value.trim());
+		if (values.length === 0) continue;
+		const read = asked.shape[name].safeParse(values.length === 1 ? values[0]?.trim() : values);
 		if (read.success) good[name] = read.data;
-		else odd = true;
+		else odd.push(name);
 	}
-	if (odd) delete good.cursor;
-	const { limit: _, ...wanted } = listAudit.parse(good);
-	const { cursor: __, ...shown } = wanted;
-	const who = query.get('who')?.trim() || undefined;
-	const whom = query.get('whom')?.trim() || undefined;
-	return { view: { ...shown, who, whom }, wanted, odd };
+	if (odd.length > 0) delete good.cursor;
+	return { view: asked.parse(good), odd };
 }
 
-/** Whose id a name is, or an id itself. Null: nobody's. */
-export async function idOf(api: Api, name: string): Promise<string | null> {
-	if (oneUser.safeParse({ userId: name }).success) return name.toLowerCase();
-	const { items } = await api.users.list({ search: name, sort: 'username', limit: 100 });
-	const folded = foldUsername(name);
-	return items.find(({ username }) => foldUsername(username) === folded)?.id ?? null;
+/** Whom a filter means. No id: nobody who is here. No username: someone who is not any more, by their id. */
+export interface Meant {
+	readonly id: string | null;
+	readonly username: string | null;
+}
+
+/** What is looked for, with the people it names. Null: it names somebody whom nobody knows, and so finds nothing. */
+export async function meantBy(api: Api, view: View) {
+	const { who, whom, ...rest } = view;
+	const [actor, subject] = await Promise.all([meant(api, who), meant(api, whom)]);
+	const isUnknown = actor?.id === null || subject?.id === null;
+	const wanted: Partial<ListAudit> = {
+		...rest,
+		actorId: actor?.id ?? undefined,
+		subjectId: subject?.id ?? undefined
+	};
+	return { actor, subject, wanted: isUnknown ? null : wanted };
+}
+
+async function meant(api: Api, name: string | undefined): Promise<Meant | null> {
+	if (!name) return null;
+	const found = await api.audit.named({ name });
+	if (found) return found;
+	const gone = oneUser.safeParse({ userId: name });
+	return { id: gone.data?.userId.toLowerCase() ?? null, username: null };
 }

@@ -1,9 +1,15 @@
-import { asWritten } from '#lib/dates.ts';
-import { daysBefore, type View } from './view.ts';
+import { daysBefore, span } from '#lib/days.ts';
+import type { View } from './view.ts';
 import { words } from './words.ts';
 
 interface Common {
 	readonly name: string;
+	/** What is often asked for. */
+	readonly options: readonly {
+		readonly label: string;
+		readonly changes: View;
+		readonly current: boolean;
+	}[];
 	/** What it is set to, in words; undefined: it is not. */
 	readonly value: string | undefined;
 	/** What takes it away. */
@@ -12,22 +18,12 @@ interface Common {
 
 interface Choice extends Common {
 	readonly kind: 'options';
-	readonly options: readonly {
-		readonly label: string;
-		readonly changes: View;
-		readonly current: boolean;
-	}[];
 }
 
 interface Span extends Common {
 	readonly kind: 'days';
 	readonly since: 'joinedSince' | 'seenSince';
 	readonly before: 'joinedBefore' | 'seenBefore';
-	readonly often: readonly {
-		readonly label: string;
-		readonly since?: string;
-		readonly before?: string;
-	}[];
 }
 
 /** One way to narrow the list. */
@@ -42,10 +38,9 @@ export const isSet = ({ value }: Narrowing) => value !== undefined;
 
 /** Each way to narrow the list, and how this view does. */
 export function narrowings(view: View, { roles, today }: Known): Narrowing[] {
-	const last = (days: number) => ({
-		label: words.lastDays(days),
-		since: daysBefore(today, days)
-	});
+	const joined = within(view, 'joinedSince', 'joinedBefore');
+	const seen = within(view, 'seenSince', 'seenBefore');
+	const last = (days: number) => ({ label: words.lastDays(days), since: daysBefore(today, days) });
 	const notFor = (days: number) => ({
 		label: words.notForDays(days),
 		before: daysBefore(today, days)
@@ -53,26 +48,29 @@ export function narrowings(view: View, { roles, today }: Known): Narrowing[] {
 	return [
 		states(view),
 		...(roles || view.roleId ? [rolesOf(view, roles ?? [])] : []),
-		{
-			kind: 'days',
-			name: words.names.joinedSince,
-			value: span(view.joinedSince, view.joinedBefore),
-			without: { joinedSince: undefined, joinedBefore: undefined },
-			since: 'joinedSince',
-			before: 'joinedBefore',
-			often: [last(7), last(30), last(365)]
-		},
-		{
-			kind: 'days',
-			name: words.names.seenSince,
-			value: span(view.seenSince, view.seenBefore),
-			without: { seenSince: undefined, seenBefore: undefined },
-			since: 'seenSince',
-			before: 'seenBefore',
-			often: [last(7), notFor(90), notFor(365)]
-		}
+		joined([last(7), last(30), last(365)]),
+		seen([last(7), notFor(90), notFor(365)])
 	];
 }
+
+interface Often {
+	readonly label: string;
+	readonly since?: string;
+	readonly before?: string;
+}
+
+const within =
+	(view: View, since: Span['since'], before: Span['before']) =>
+	(often: readonly Often[]): Span => ({
+		...{ kind: 'days', name: words.names[since], since, before },
+		value: span(view[since], view[before]),
+		without: { [since]: undefined, [before]: undefined },
+		options: often.map((one) => ({
+			label: one.label,
+			changes: { [since]: one.since, [before]: one.before },
+			current: view[since] === one.since && view[before] === one.before
+		}))
+	});
 
 const states = (view: View): Choice => ({
 	kind: 'options',
@@ -97,11 +95,3 @@ const rolesOf = (view: View, roles: NonNullable<Known['roles']>): Choice => ({
 		current: view.roleId === id
 	}))
 });
-
-const written = (day: string) => asWritten(new Date(`${day}T00:00:00Z`), 'short');
-
-function span(since: string | undefined, before: string | undefined): string | undefined {
-	if (since && before) return words.between(written(since), written(before));
-	if (since) return words.sinceDay(written(since));
-	return before && words.beforeDay(written(before));
-}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { daysBefore } from '#lib/days.ts';
 import { askedBy } from './view.server.ts';
-import { addressOf, daysBefore, everyone, here, isNarrowed, said } from './view.ts';
+import { addressOf, everyone, here, isNarrowed, said } from './view.ts';
 
 const asked = (query: string) => askedBy(new URLSearchParams(query));
 const role = '0190a5a0-0000-7000-8000-000000000000';

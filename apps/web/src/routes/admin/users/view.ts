@@ -55,10 +55,3 @@ export const isNarrowed = (view: View) => filters.some((name) => view[name]);
 
 /** A view of everyone, in the same order. */
 export const everyone: View = Object.fromEntries(filters.map((name) => [name, undefined]));
-
-/** So many days before a day. */
-export function daysBefore(day: string, count: number): string {
-	const at = new Date(`${day}T00:00:00Z`);
-	at.setUTCDate(at.getUTCDate() - count);
-	return at.toISOString().slice(0, 10);
-}

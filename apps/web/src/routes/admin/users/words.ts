@@ -11,7 +11,6 @@ export const words = {
 	filter: 'Filter',
 	clear: 'Clear',
 	without: (name: string) => `Clear: ${name}`,
-	show: 'Show',
 	any: 'Any',
 	names: {
 		search: 'Search',
@@ -30,9 +29,6 @@ export const words = {
 	sorted: (order: string) => `Sort: ${order}`,
 	since: 'Since',
 	before: 'Before',
-	sinceDay: (day: string) => `since ${day}`,
-	beforeDay: (day: string) => `before ${day}`,
-	between: (since: string, before: string) => `${since} until ${before}`,
 	lastDays: (count: number) => `Last ${count} days`,
 	notForDays: (count: number) => `Not for ${count} days`,
 	odd: (names: string) =>

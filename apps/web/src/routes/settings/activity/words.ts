@@ -1,4 +1,5 @@
-import type { AuditEvent, AuditOutcome } from '@gatehouse/contract/audit';
+import type { AuditBy, AuditEvent, AuditThing } from '@gatehouse/contract/audit';
+import { sentence, spoken, type Told } from '#lib/sentence.ts';
 
 /** What was done, by the name of the act: as its owner would say it. */
 const done: Readonly<Record<string, string>> = {
@@ -37,45 +38,93 @@ const done: Readonly<Record<string, string>> = {
 	'users.endSessions': 'Logged out on every device',
 	'users.endSessionsMany': 'Logged out on every device',
 	'users.sendPasswordReset': 'A link to a new password was sent',
-	'mail.sendAgain': 'A mail was sent again'
+	'mail.sendAgain': 'A mail was sent again',
+	'users.impersonate': 'Somebody began to view the site as you',
+	'users.stopImpersonating': 'Somebody stopped viewing the site as you',
+	'users.delete': 'Account deleted',
+	enabling: 'Account enabled again: the day had come',
+	'admin.create': 'Account made',
+	'admin.reset': 'New password chosen'
 };
 
 /** What was refused. */
 const refused: Partial<Record<AuditEvent, string>> = {
-	authn_login_fail: 'Log-in refused: the password was wrong',
+	authn_login_fail: 'Login refused: the password was wrong',
 	authn_password_change_fail: 'Change of password refused: the current one was wrong',
 	authz_fail: 'Something was not allowed',
 	excess_rate_limit_exceeded: 'Tried too often, and refused for a while'
 };
 
-interface Told {
-	readonly event: AuditEvent;
-	readonly act: string;
-	readonly outcome: AuditOutcome;
-	readonly reason: string;
+interface Own extends Omit<Told, 'actor' | 'subject'> {
+	readonly by: AuditBy;
+	/** Whom it was done to, where that is somebody else. */
+	readonly on: Told['subject'];
 }
 
-/** One event in a few words. */
-export function told({ event, act, outcome, reason }: Told): string {
-	if (outcome === 'refused') {
-		if (reason === 'disabled') return 'Log-in refused: the account is disabled';
-		return refused[event] ?? `${done[act] ?? words.something}: refused`;
+/** One event in a few words, as it is told to whose account it is about, or from whose it was done. */
+export function told({ by, on, ...event }: Own): string {
+	const own = on ? undefined : done[event.act];
+	if (event.outcome === 'refused') {
+		if (event.reason === 'disabled') return words.whileDisabled;
+		if (!on && refused[event.event]) return refused[event.event] ?? words.something;
+		return own ? words.refused(own) : fromYou(event, on);
 	}
-	if (event === 'authn_login_success') return 'Logged in';
-	return done[act] ?? words.something;
+	if (event.event === 'authn_login_success') return words.loggedIn;
+	if (own)
+		return event.thing?.name && named.includes(event.thing.kind)
+			? words.with(own, event.thing.name)
+			: own;
+	return by === 'you' ? fromYou(event, on) : words.something;
 }
+
+/** Of these a person knows the name. */
+const named: readonly AuditThing[] = ['role', 'token'];
+
+const fromYou = (event: Omit<Told, 'actor' | 'subject'>, subject: Told['subject']) =>
+	spoken(sentence({ ...event, actor: null, subject }, words.you));
+
+/** What ends something, or only asks for it: whoever did it, nothing has to be put right. */
+const harmless = [
+	'auth.logout',
+	'email.cancelChange',
+	'email.verify',
+	'password.requestReset',
+	'sessions.revokeOthers',
+	'tokens.denyDevice',
+	'tokens.revoke'
+];
+
+/** Whether its owner may say that it was somebody else: what was let in, or changed, in their name. */
+export const mayDisown = ({
+	by,
+	act,
+	event,
+	outcome
+}: Pick<Own, 'by' | 'act' | 'event' | 'outcome'>) =>
+	outcome === 'done' &&
+	(by === 'you' || by === 'unknown') &&
+	(event === 'authn_login_success' || !harmless.includes(act));
 
 export const words = {
 	title: 'Activity',
-	lede: 'What happened to your account, the latest first. If something was not you, say so: every other device is logged out.',
+	lede: 'What happened to your account, and what was done from it. If something was not you, say so: every other device is logged out, and you choose a new password.',
 	list: 'What happened',
+	listWhy: 'The latest first.',
 	something: 'Something was done',
+	you: 'You',
+	loggedIn: 'Logged in',
+	whileDisabled: 'Login refused: the account was disabled',
+	refused: (what: string) => `Refused: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
 	by: {
 		you: '',
-		staff: 'by someone who looks after this site',
-		unknown: 'by someone who was not logged in'
-	},
-	to: (name: string) => `“${name}”`,
+		staff: 'by an administrator',
+		unknown: 'by somebody who was not logged in',
+		system: 'by this site itself',
+		terminal: 'by whoever runs this site'
+	} satisfies Record<AuditBy, string>,
+	nobodyIn: 'Nobody was let in.',
+	with: (what: string, thing: string) => `${what}: ${thing}`,
+	times: (count: number) => `${count} times, the last one`,
 	unknownPlace: 'an unknown address',
 	notMe: 'This wasn’t me',
 	about: (what: string) => `This wasn’t me: ${what}`,

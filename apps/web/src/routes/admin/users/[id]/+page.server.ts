@@ -1,4 +1,4 @@
-import { invalid } from '@gatehouse/api';
+import { invalid, type Api } from '@gatehouse/api';
 import {
 	disableUser,
 	isAllowed,
@@ -17,6 +17,8 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { z } from 'zod';
 import { deviceName } from '@gatehouse/contract/device-name';
+import { runs } from '#lib/runs.ts';
+import { sentence, spoken } from '#lib/sentence.ts';
 import { flash, flashed } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
 import { offered, offerUndo } from '#lib/server/undo.ts';
@@ -39,11 +41,12 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 		.pick({ cursor: true })
 		.safeParse({ cursor: url.searchParams.get('mails') ?? undefined });
 	const may = (permission: keyof typeof permissions) => isAllowed(permission, context.user);
-	const [user, sessions, mails, roles] = await Promise.all([
+	const [user, sessions, mails, roles, activity] = await Promise.all([
 		api.users.get(who.data),
 		may('users:recover') ? api.users.sessions(who.data) : null,
 		api.mail.ofUser({ ...who.data, ...earlier.data }),
-		may('roles:assign') && may('roles:read') ? api.roles.list() : { items: [] }
+		may('roles:assign') && may('roles:read') ? api.roles.list() : { items: [] },
+		may('audit:read') ? api.users.activity({ ...who.data, limit: 50 }) : null
 	]);
 	const asked = (name: string) => user.mayAct && url.searchParams.has(name);
 	const { reason = '', note = '', until = null } = user.disabled ?? {};
@@ -66,6 +69,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 			...{ id, createdAt, lastSeenAt },
 			name: deviceName(userAgent)
 		})),
+		activity: activity && latest(activity.items),
 		mails,
 		toGive: user.mayAct
 			? roles.items.filter(({ id, mayAct }) => mayAct && !user.roles.some((has) => has.id === id))
@@ -92,6 +96,16 @@ function notToView(person: Held & { disabled: object | null }, reader: Holder): 
 	const theirs = new Set(person.roles.flatMap(({ permissions }) => permissions));
 	return reader?.permissions.every((one) => theirs.has(one)) ? words.viewNotAsMuch : undefined;
 }
+
+/** Ten rows of what happened last: what reads the same is one of them. */
+const latest = (items: Awaited<ReturnType<Api['users']['activity']>>['items']) =>
+	runs(
+		items.map(({ id, at, outcome, ...row }) => ({
+			...{ id, at, outcome },
+			sentence: sentence({ outcome, ...row })
+		})),
+		({ outcome, sentence: parts }) => `${outcome} ${spoken(parts)}`
+	).slice(0, 10);
 
 /** What somebody may do, each with the roles that it comes from. */
 function everything(roles: Held['roles']) {

@@ -60,6 +60,13 @@ export const words = {
 	loggingOut: 'Logging out',
 	logOutAll: 'Log out everywhere',
 
+	activity: 'Activity',
+	noActivity: 'Nothing yet.',
+	refused: 'Refused',
+	times: (count: number) => `, ${count} times`,
+	allOn: 'All that happened to this account',
+	allBy: 'All that they did',
+
 	mail: 'Mail',
 	sendReset: 'Send password reset',
 	sending: 'Sending',

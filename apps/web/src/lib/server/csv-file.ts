@@ -12,7 +12,7 @@ const isUtf8 = '\uFEFF';
  * away is asked for no more. A part that fails breaks it off: a file that is cut short must not look whole. The first is asked for
  * before there is a file at all, and may throw.
  */
-export async function listFile(
+export async function csvFile(
 	part: (cursor?: string) => Promise<Part>
 ): Promise<ReadableStream<Uint8Array>> {
 	const encoder = new TextEncoder();
@@ -30,4 +30,17 @@ export async function listFile(
 		},
 		{ highWaterMark: 0 }
 	);
+}
+
+/** A file for spreadsheets that a browser keeps: named after what it holds and the day. */
+export function csvAnswer(body: ReadableStream<Uint8Array>, name: string, at: Date): Response {
+	const day = at.toISOString().slice(0, 10);
+	return new Response(body, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="${name}-${day}.csv"`,
+			'cache-control': 'no-store',
+			'x-content-type-options': 'nosniff'
+		}
+	});
 }

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { mayDisown, told } from './words.ts';
+
+const login: Parameters<typeof told>[0] = {
+	...{ event: 'authn_login_success', act: 'auth.login', outcome: 'done', reason: '' },
+	...{ via: 'visitor', thing: null, by: 'you', on: null }
+};
+const role = { kind: 'role', name: 'Moderator' } as const;
+const given: typeof login = { ...login, event: 'authz_change', act: 'roles.assign', thing: role };
+
+test.each<[string, Partial<typeof login>]>([
+	['Logged in', { ...login, act: 'email.verify' }],
+	['Role given: Moderator', { ...given, by: 'staff' }],
+	['You gave the role Moderator to noor.haddad', { ...given, on: { username: 'noor.haddad' } }],
+	['You exported the audit log', { ...login, event: 'sensitive_read', act: 'audit.export' }],
+	['You did notes.create', { ...login, event: 'sensitive_create', act: 'notes.create' }],
+	['Something was done', { ...given, act: 'notes.share', by: 'staff' }]
+])('%s', (words, event) => {
+	expect(told({ ...login, ...event })).toBe(words);
+});
+
+test.each<[string, Partial<typeof login>]>([
+	['Login refused: the password was wrong', { event: 'authn_login_fail', reason: 'wrongPassword' }],
+	['Login refused: the account was disabled', { event: 'authn_login_fail', reason: 'disabled' }],
+	[
+		'Refused: change of email asked for',
+		{ event: 'sensitive_create', act: 'email.requestChange', reason: 'stepUpRequired' }
+	]
+])('%s', (words, event) => {
+	expect(told({ ...login, ...event, outcome: 'refused' })).toBe(words);
+});
+
+test('what let somebody in or changed something can be disowned; what ended something, was refused or is another’s cannot', () => {
+	expect(mayDisown(login)).toBe(true);
+	expect(mayDisown({ ...given, by: 'unknown', act: 'password.reset' })).toBe(true);
+	expect(mayDisown({ ...login, act: 'email.verify' })).toBe(true);
+	expect(mayDisown({ ...given, act: 'auth.logout' })).toBe(false);
+	expect(mayDisown({ ...login, outcome: 'refused' })).toBe(false);
+	expect(mayDisown({ ...given, by: 'staff' })).toBe(false);
+	expect(mayDisown({ ...given, by: 'system' })).toBe(false);
+});
