@@ -314,6 +314,16 @@ test('a change of email that waits, its links, and undoing it', async ({ page })
 	await lookAtBoth(page);
 });
 
+test('a login with a new device: its link, and its end', async ({ page, browser }) => {
+	const { email } = await site.person(unique('elif'));
+	await logIn(page, email);
+	const elsewhere = await browser.newPage();
+	await logIn(elsewhere, email);
+	await elsewhere.close();
+	await look(page, await mailedPath(email, '/undo/'));
+	await look(page, '/settings');
+});
+
 test('a token: refused, made, listed, and about to be revoked', async ({ page }) => {
 	const { email } = await site.person(unique('elif'), 'administrator');
 	await logIn(page, email, '/settings/tokens');

@@ -47,7 +47,7 @@ for (const js of [true, false])
 			await expect(row).toContainText('Ended on');
 			await expect(row.getByRole('link')).toHaveCount(0);
 			await page.goto('/settings');
-			await expect(page.getByRole('main')).not.toContainText('can act for you');
+			await expect(page.getByRole('main')).toContainText('No program can act for you');
 		});
 
 		test('to let a terminal in one confirms who one is, and then sees again what asks', async ({

@@ -51,7 +51,7 @@ test('a token is made, seen once, used, and revoked', async ({ page }) => {
 		refusal: { why: 'missingScope' }
 	});
 	await page.goto('/settings');
-	await expect(main(page)).toContainText('One program can act for you.');
+	await expect(main(page)).toContainText('One program can act for you');
 	await page.getByRole('link', { name: 'See them: API tokens' }).click();
 	await expect(row).toContainText('Last used:');
 

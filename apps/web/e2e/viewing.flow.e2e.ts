@@ -72,7 +72,7 @@ test('nothing is changed, and nothing administered, meanwhile', async ({ page, b
 	await logIn(hers, email);
 	await expect(hers.getByText('Not hers.')).toHaveCount(0);
 	await hers.goto('/settings/activity');
-	await expect(hers.getByText('She asked why a page is missing.')).toBeVisible();
+	await expect(hers.getByText('Somebody began to view the site as you')).toBeVisible();
 	await hers.close();
 });
 

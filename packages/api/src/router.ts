@@ -1,3 +1,4 @@
+import { account } from './account/router.ts';
 import { audit } from './audit/router.ts';
 import { auth } from './auth/router.ts';
 import { credentials } from './credentials/router.ts';
@@ -16,6 +17,7 @@ import { users } from './users/router.ts';
 
 /** Everything that can be asked of Gatehouse. */
 export const appRouter = router({
+	account,
 	audit,
 	auth,
 	credentials,

@@ -31,8 +31,8 @@ export interface AuditRow {
 	readonly via: AuditVia;
 	readonly requestId: string;
 	readonly actor: Named | null;
-	/** Whoever looked through the actor's eyes. */
-	readonly impersonatorId: string | null;
+	/** Whoever looked through the actor's eyes, by the name they have now. */
+	readonly impersonator: Named | null;
 	readonly subject: Named | null;
 	readonly thing: { kind: AuditThing; id: string; name: string | null } | null;
 	readonly address: string | null;
@@ -57,6 +57,7 @@ export async function readEvents(db: Db, ids: readonly string[]): Promise<AuditR
 		db.auditEvent.findMany({ where: { id: where } }),
 		db.auditValue.findMany({ where: { eventId: where } })
 	]);
+	const names = await namesOf(db, events);
 	const rows = new Map(events.map((row) => [row.id, row]));
 	const sides = new Map(values.map((row) => [`${row.eventId} ${row.side}`, row]));
 	return ids.flatMap((id) => {
@@ -76,7 +77,9 @@ export async function readEvents(db: Db, ids: readonly string[]): Promise<AuditR
 			via: vias.find((known) => known === row.via) ?? 'system',
 			requestId: row.requestId,
 			actor: named(row.actorId, actor?.value),
-			impersonatorId: row.impersonatorId,
+			impersonator: row.impersonatorId
+				? { id: row.impersonatorId, username: names.get(row.impersonatorId) ?? null }
+				: null,
 			subject: named(row.subjectId, subject?.value),
 			thing: kind && thingId ? { kind, id: thingId, name: word(subject?.value, 'thing') } : null,
 			address: actor?.address ?? null,
@@ -84,6 +87,17 @@ export async function readEvents(db: Db, ids: readonly string[]): Promise<AuditR
 			changes: changesOf(at(subject?.value, 'before'), at(subject?.value, 'after'))
 		};
 	});
+}
+
+/** Of those who looked through somebody's eyes, who are few. */
+async function namesOf(db: Db, events: readonly { impersonatorId: string | null }[]) {
+	const ids = events.flatMap(({ impersonatorId: id }) => (id ? [id] : []));
+	if (ids.length === 0) return new Map<string, string>();
+	const people = await db.user.findMany({
+		where: { id: { in: ids } },
+		select: { id: true, username: true }
+	});
+	return new Map(people.map(({ id, username }) => [id, username]));
 }
 
 const at = (value: unknown, key: string): unknown => Reflect.get(Object(value), key);

@@ -23,15 +23,15 @@ export async function mine({ db, user }: Context & { user: Viewer }, { cursor, l
 }
 
 function asOwn(row: AuditRow, me: string) {
-	const { actor: _, impersonatorId: __, subject, requestId: ___, ...told } = row;
+	const { actor: _, impersonator: __, subject, requestId: ___, ...told } = row;
 	const by = whoDid(row, me);
 	const from = by === 'staff' ? { address: null, userAgent: null } : {};
 	const on = subject && subject.id !== me ? { username: subject.username } : null;
 	return { ...told, ...from, by, on };
 }
 
-function whoDid({ actor, impersonatorId, via }: AuditRow, me: string): AuditBy {
+function whoDid({ actor, impersonator, via }: AuditRow, me: string): AuditBy {
 	if (via === 'system' || via === 'terminal') return via;
 	if (!actor) return 'unknown';
-	return actor.id === me && !impersonatorId ? 'you' : 'staff';
+	return actor.id === me && !impersonator ? 'you' : 'staff';
 }

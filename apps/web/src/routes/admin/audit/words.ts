@@ -110,7 +110,6 @@ export const words = {
 		system: 'The system itself'
 	} satisfies Record<AuditVia, string>,
 	gone: 'Someone deleted since',
-	through: 'Somebody else, through their eyes',
 	all: { who: 'All by them', whom: 'All on them', from: 'All from there' },
 	about: (what: string, name: string) => `${what}: ${name}`,
 	change: (what: string) => changes[what] ?? what,
