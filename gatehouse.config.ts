@@ -20,6 +20,12 @@ export default {
 		remembered: { idle: 30 * 24, absolute: 90 * 24 }
 	},
 
+	/**
+	 * Two-step login. `requiredFor`: roles whose holders administer nothing before they have set it up (in local mode they are only asked to).
+	 * `recoveryDelay`: hours that somebody who lost everything for the second step waits, so that the owner of the account can say no.
+	 */
+	secondFactor: { requiredFor: ['administrator'], recoveryDelay: 72 },
+
 	/** Characters of a new password, at least. It must also be hard to guess. */
 	passwordMinLength: 8
 } satisfies Product;

@@ -61,7 +61,7 @@ export const architecture = {
 		),
 		'one-oslo': forbidImport(
 			/^oslo(\/|$)/,
-			'Oslo is no longer maintained: it stays behind packages/auth/src/password.ts, so that replacing it touches one file.'
+			'Oslo is no longer maintained: it stays behind packages/auth/src/{password,totp}.ts, so that replacing it touches two files.'
 		),
 		'one-pg-boss': forbidImport(
 			/^pg-boss(\/|$)/,

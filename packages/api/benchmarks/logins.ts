@@ -83,7 +83,13 @@ async function logIn(on: Db) {
 		user: null,
 		session: null,
 		token: null,
-		credentials: { session: nothing, device: nothing, own: nothing, registration: nothing },
+		credentials: {
+			session: nothing,
+			device: nothing,
+			pending: nothing,
+			own: nothing,
+			registration: nothing
+		},
 		client: { address, userAgent: 'Benchmark' },
 		requestId: 'bench'
 	};

@@ -35,6 +35,8 @@ export interface Credentials {
 	readonly session: Kept;
 	/** That somebody has logged in with this very browser before. */
 	readonly device: Kept;
+	/** That the first step of a login is done in this very browser. */
+	readonly pending: Kept;
 	/** One's own session, while one looks through somebody's eyes. */
 	readonly own: Kept;
 	/** That a registration was begun in this very browser. */

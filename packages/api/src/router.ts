@@ -13,6 +13,7 @@ import { roles } from './roles/router.ts';
 import { tokens } from './tokens/router.ts';
 import { sessions } from './sessions/router.ts';
 import { createCallerFactory, router } from './trpc.ts';
+import { twoFactor } from './two-factor/router.ts';
 import { users } from './users/router.ts';
 
 /** Everything that can be asked of Gatehouse. */
@@ -30,6 +31,7 @@ export const appRouter = router({
 	roles,
 	sessions,
 	tokens,
+	twoFactor,
 	users,
 	...own
 });

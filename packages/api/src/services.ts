@@ -1,5 +1,5 @@
 import type { Verify } from '@gatehouse/audit';
-import type { ApiTokens, Passwords, Sessions, Strength } from '@gatehouse/auth';
+import type { ApiTokens, Passwords, Seal, Sessions, Strength } from '@gatehouse/auth';
 import type { Product } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
 import type { Mailer } from '@gatehouse/mail';
@@ -17,6 +17,10 @@ export interface Services {
 	readonly mailer: Mailer;
 	readonly pictures: Pictures;
 	readonly product: Product;
+	/** What second factors are kept with. */
+	readonly factorSeal: Seal;
+	/** Where the site is: what passkeys are bound to. */
+	readonly origin: string;
 	/** Whether the audit log is what was sealed. */
 	readonly verifyAudit: Verify;
 	/** The only clock. */

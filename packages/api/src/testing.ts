@@ -2,9 +2,11 @@ import { createSealer, createVerify, type HeadPlace } from '@gatehouse/audit';
 import {
 	createApiTokens,
 	createPasswords,
+	createSeal,
 	createSessions,
 	createStrength,
-	createUser
+	createUser,
+	factorsLabel
 } from '@gatehouse/auth';
 import { canonicalEmail, foldUsername, type BuiltIn, type Permission } from '@gatehouse/contract';
 import { createTestDatabase } from '@gatehouse/db/testing';
@@ -28,6 +30,7 @@ export function createBrowser(session: string | null = null) {
 	return {
 		session: kept(session),
 		device: kept(null),
+		pending: kept(null),
 		own: kept(null),
 		registration: kept(null)
 	} satisfies Credentials;
@@ -76,6 +79,7 @@ export async function createTestApi() {
 		registration: 'open',
 		allowedDomains: [],
 		sessions: { plain: { idle: 8, absolute: 24 }, remembered: { idle: 720, absolute: 2160 } },
+		secondFactor: { requiredFor: ['administrator'], recoveryDelay: 72 },
 		passwordMinLength: 8
 	};
 	const keys = [{ id: 'test', bytes: Buffer.alloc(32, 7) }];
@@ -92,6 +96,8 @@ export async function createTestApi() {
 		tokens: createApiTokens({ db, now }),
 		strength: createStrength([product.name]),
 		limits: createLimits({ db, now }),
+		factorSeal: createSeal([Buffer.alloc(32, 5)], factorsLabel),
+		origin: 'http://localhost:3000',
 		report(error) {
 			// Not one of those that a test may expect: it says something that is untrue of the router.
 			if (error instanceof UnsaidRefusal) throw error;
@@ -185,6 +191,8 @@ export async function createTestApi() {
 				const { token } = await services.sessions.start(tx, {
 					userId: id,
 					remembered: false,
+					way: 'password',
+					factor: null,
 					from
 				});
 				return { id, username, email, browser: createBrowser(token) };

@@ -1,11 +1,12 @@
 import type { Db, Tx } from '@gatehouse/db';
+import { endPendingLogins } from './pending-logins.ts';
 import { hashToken, isToken, newToken } from './token.ts';
 
 /** Hours after it took effect that a change can be undone. */
 const undoable = 72;
 
-/** What a mailed link can undo: a change, or whatever came of a login that was somebody else's. */
-export type Undoable = 'password' | 'email' | 'login';
+/** What a mailed link can undo: a change, or whatever came of a login that was somebody else's. `factor`: of a second factor. */
+export type Undoable = 'password' | 'email' | 'login' | 'factor';
 
 /** Whose credentials, as they were when it was decided to change them. */
 export interface Known {
@@ -58,6 +59,8 @@ export async function setPassword(
 /** Whatever was mailed of the credentials as they were works no more. */
 export async function endMailedLinks(tx: Tx, userId: string): Promise<void> {
 	await tx.passwordReset.deleteMany({ where: { userId } });
+	await tx.loginLink.deleteMany({ where: { userId } });
+	await endPendingLogins(tx, userId);
 	await tx.emailChange.deleteMany({ where: { userId } });
 }
 
@@ -79,10 +82,15 @@ export async function recordChange(tx: Tx, change: Change): Promise<Date> {
 }
 
 /**
- * Remembers a login as something that can be undone, with all that is changed after it: whoever it was knew how to come in.
- * Changes nothing by itself.
+ * Remembers a login, or a change of a factor, as something that can be undone, with all that is changed after it: whoever it was knew how
+ * to come in. Changes nothing by itself.
  */
-export async function recordLogin(tx: Tx, userId: string, now: Date): Promise<Made> {
+export async function recordUndoable(
+	tx: Tx,
+	userId: string,
+	what: 'login' | 'factor',
+	now: Date
+): Promise<Made> {
 	const { username, email, emailCanonical, credentialVersion } = await tx.user.findUniqueOrThrow({
 		where: { id: userId },
 		select: { username: true, email: true, emailCanonical: true, credentialVersion: true }
@@ -90,7 +98,7 @@ export async function recordLogin(tx: Tx, userId: string, now: Date): Promise<Ma
 	const token = newToken();
 	const until = await recordChange(tx, {
 		userId,
-		what: 'login',
+		what,
 		emailBefore: email,
 		emailBeforeCanonical: emailCanonical,
 		credentialVersion,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newId, Prisma, type Tx } from '@gatehouse/db';
+import { newId, Prisma, type Db, type Tx } from '@gatehouse/db';
 import { isToken, newToken } from './token.ts';
 
 /** Days after the last login with it that a browser is forgotten. */
@@ -36,6 +36,55 @@ export async function recogniseDevice(
 	const isNew = seen?.isNew ?? true;
 	if (isNew) await dropOldest(tx, userId);
 	return { token: kept, isNew };
+}
+
+/** Days that a device needs no second factor, where its owner asked for that. */
+const trusted = 30;
+
+/** From now on this browser needs no second factor, for a while. */
+export async function trustDevice(tx: Tx, userId: string, token: string, now: Date): Promise<void> {
+	await tx.device.updateMany({
+		where: { userId, tokenHash: hashed(userId, token) },
+		data: { trustedUntil: daysFrom(now, trusted) }
+	});
+}
+
+/** Whether this browser needs no second factor of theirs. */
+export async function isTrusted(
+	db: Db | Tx,
+	userId: string,
+	token: string | null,
+	now: Date
+): Promise<boolean> {
+	if (token === null || !isToken(token)) return false;
+	const where = { userId, tokenHash: hashed(userId, token), trustedUntil: { gt: now } };
+	return (await db.device.count({ where })) > 0;
+}
+
+/** Those of somebody's, the last one used first. `here`: the one that asks. */
+export async function trustedDevices(db: Db | Tx, userId: string, token: string | null, now: Date) {
+	const rows = await db.device.findMany({
+		where: { userId, trustedUntil: { gt: now } },
+		orderBy: [{ lastLoginAt: 'desc' }, { id: 'desc' }],
+		omit: { tokenHash: false }
+	});
+	const own = token !== null && isToken(token) ? Buffer.from(hashed(userId, token)) : null;
+	return rows.map(({ id, userAgent, lastLoginAt, trustedUntil, tokenHash }) => ({
+		id,
+		userAgent,
+		lastLoginAt,
+		trustedUntil: trustedUntil ?? now,
+		here: own?.equals(tokenHash) ?? false
+	}));
+}
+
+/** It needs a second factor again. @returns whether there was such a one. */
+export async function distrustDevice(tx: Tx, userId: string, id: string): Promise<boolean> {
+	const { count } = await tx.device.updateMany({
+		where: { id, userId, trustedUntil: { not: null } },
+		data: { trustedUntil: null }
+	});
+	return count > 0;
 }
 
 /** Until when a browser that was just logged in with is to keep its token. */

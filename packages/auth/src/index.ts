@@ -1,9 +1,19 @@
+export {
+	beginAuthenticator,
+	confirmAuthenticator,
+	factorsLabel,
+	findAuthenticator,
+	removeAuthenticator,
+	stepOfBegun,
+	stepOfUsed,
+	useStep
+} from './authenticators.ts';
 export { createApiTokens, revokeApiTokens, type ApiTokens } from './api-tokens.ts';
 export { claimEmail, claimUsername } from './claims.ts';
 export {
 	endMailedLinks,
 	findChange,
-	recordLogin,
+	recordUndoable,
 	renewUndo,
 	setPassword,
 	type Known,
@@ -19,7 +29,15 @@ export {
 	isDeviceDenied,
 	waitForDevice
 } from './device-logins.ts';
-export { keepsUntil, longUnused, recogniseDevice } from './devices.ts';
+export {
+	distrustDevice,
+	isTrusted,
+	keepsUntil,
+	longUnused,
+	recogniseDevice,
+	trustDevice,
+	trustedDevices
+} from './devices.ts';
 export { disableUser, enableIfDue, enableUser, undoDisabling } from './disabling.ts';
 export {
 	beginEmailChange,
@@ -36,6 +54,22 @@ export {
 	renewInvitation,
 	withdrawInvitation
 } from './invitations.ts';
+export { hasFactor, removeFactors } from './factors.ts';
+export {
+	beginPendingLogin,
+	consumePendingLogin,
+	endPendingLogins,
+	findPendingLogin,
+	tryPendingLogin,
+	type PendingLogin
+} from './pending-logins.ts';
+export {
+	countRecoveryCodes,
+	isRecoveryCode,
+	renewRecoveryCodes,
+	tidyRecoveryCode,
+	useRecoveryCode
+} from './recovery-codes.ts';
 export { beginReset, consumeReset, findReset } from './password-resets.ts';
 export { createPasswords, QueueFull, type Passwords } from './password.ts';
 export {
@@ -59,4 +93,5 @@ export {
 } from './sessions.ts';
 export { createStrength, type Strength, type StrengthVerdict } from './strength.ts';
 export { hashToken, isToken, newToken } from './token.ts';
+export { codeOf, keyUri, seedAsText, seedFromText, stepAt } from './totp.ts';
 export { undoChange } from './undo.ts';

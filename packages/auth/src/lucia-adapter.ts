@@ -16,6 +16,9 @@ export interface SessionAttributes {
 	confirmedUntil: Date;
 	address: string | null;
 	userAgent: string | null;
+	/** How its holder came in, and what they proved it with besides. */
+	way: string;
+	factor: string | null;
 	/** "View as": whoever looks through its owner's eyes, by which session of theirs. */
 	viewer: Viewing | null;
 }

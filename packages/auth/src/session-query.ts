@@ -17,6 +17,8 @@ interface SessionRow extends PersonRow {
 	disabled: boolean;
 	address: string | null;
 	user_agent: string | null;
+	way: string;
+	factor: string | null;
 	viewer_id: string | null;
 	viewer_name: string | null;
 	viewer_session_id: string | null;
@@ -48,7 +50,7 @@ export async function findSession(db: Db | Tx, token: string, now: Date) {
 	if (!isToken(token)) return null;
 	const [row] = await db.$queryRaw<SessionRow[]>(Prisma.sql`
 		SELECT s.id AS public_id, s.remembered, s.created_at, s.last_seen_at,
-			s.idle_expires_at, s.abs_expires_at, s.confirmed_at, s.confirmed_until, s.address, s.user_agent,
+			s.idle_expires_at, s.abs_expires_at, s.confirmed_at, s.confirmed_until, s.address, s.user_agent, s.way, s.factor,
 			s.viewer_session_id, w.id AS viewer_id, w.username AS viewer_name,
 			u.disabled_at IS NOT NULL AS disabled, ${personColumns}
 		FROM sessions s JOIN users u ON u.id = s.user_id
@@ -68,6 +70,8 @@ export async function findSession(db: Db | Tx, token: string, now: Date) {
 		confirmedUntil: row.confirmed_until,
 		address: row.address,
 		userAgent: row.user_agent,
+		way: row.way,
+		factor: row.factor,
 		viewer:
 			row.viewer_id && row.viewer_name && row.viewer_session_id
 				? { id: row.viewer_id, username: row.viewer_name, sessionId: row.viewer_session_id }

@@ -34,7 +34,14 @@ afterAll(() => database.close());
 
 const start = (remembered = false, replaces?: string) =>
 	database.db.$transaction((tx) =>
-		sessions.start(tx, { userId, remembered, from, replaces: replaces ?? null })
+		sessions.start(tx, {
+			userId,
+			remembered,
+			from,
+			way: 'password',
+			factor: null,
+			replaces: replaces ?? null
+		})
 	);
 const pass = (milliseconds: number) => (at = new Date(at.getTime() + milliseconds));
 

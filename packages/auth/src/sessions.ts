@@ -81,7 +81,17 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 		 */
 		async start(
 			tx: Tx,
-			start: { userId: string; remembered: boolean; from: Origin; replaces?: string | null }
+			start: {
+				userId: string;
+				remembered: boolean;
+				from: Origin;
+				/** How they came in, and what they proved it with besides. */
+				way: string;
+				factor: string | null;
+				/** Less was proven than could be: it is not enough for what asks for a proof. */
+				unconfirmed?: boolean;
+				replaces?: string | null;
+			}
 		) {
 			const at = now();
 			const token = newToken();
@@ -93,7 +103,9 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 				lastSeenAt: at,
 				...ends(start.remembered, at),
 				confirmedAt: at,
-				confirmedUntil: later(at, confirmed.step),
+				confirmedUntil: start.unconfirmed ? at : later(at, confirmed.step),
+				way: start.way,
+				factor: start.factor,
 				viewer: null,
 				...start.from
 			};
@@ -140,6 +152,8 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 				absExpiresAt: end,
 				confirmedAt: at,
 				confirmedUntil: at,
+				way: 'viewing',
+				factor: null,
 				viewer,
 				...from
 			};

@@ -2,6 +2,7 @@ import type { Tx } from '@gatehouse/db';
 import { beginReset } from './password-resets.ts';
 import { endMailedLinks, type Undoable } from './credential-changes.ts';
 import { forgetDevices } from './devices.ts';
+import { undoFactors } from './factors.ts';
 import { hashToken, isToken } from './token.ts';
 
 interface Undone {
@@ -22,25 +23,33 @@ interface Before {
 	credential_version: number;
 	email_before: string;
 	email_before_canonical: string;
+	created_at: Date;
 }
 
 /**
  * Undoes a change by the link that was mailed to the address in force before it, once. That address holds again, no password does,
- * and what was changed later falls with it, links to undo those included: they went to whoever came after. Earlier links stay:
+ * and what was changed later falls with it, second factors and links to undo those included: they went to whoever came after. Earlier links stay:
  * an intruder who holds a later one must not be able to end the owner's. Sessions are the caller's.
  */
 export async function undoChange(tx: Tx, token: string, now: Date): Promise<Undone | null> {
 	if (!isToken(token)) return null;
 	const [before] = await tx.$queryRaw<Before[]>`
 		DELETE FROM credential_changes WHERE undo_hash = ${hashToken(token)} AND expires_at > ${now}::timestamptz
-		RETURNING user_id, what, credential_version, email_before, email_before_canonical`;
+		RETURNING user_id, what, credential_version, email_before, email_before_canonical, created_at`;
 	if (!before) return null;
 	const { user_id: userId, email_before: email } = before;
 	const [locked] = await tx.$queryRaw<{ email: string; email_canonical: string }[]>`
 		SELECT email, email_canonical FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
 	await tx.credentialChange.deleteMany({
-		where: { userId, credentialVersion: { gt: before.credential_version } }
+		where: {
+			userId,
+			OR: [
+				{ credentialVersion: { gt: before.credential_version } },
+				{ createdAt: { gt: before.created_at } }
+			]
+		}
 	});
+	await undoFactors(tx, userId, before.created_at);
 	await endMailedLinks(tx, userId);
 	await forgetDevices(tx, userId);
 	const { username, credentialVersion } = await tx.user.update({

@@ -24,7 +24,11 @@ export type Login = z.infer<typeof login>;
 export const usernameAvailable = z.strictObject({ username: text(fields.username) });
 
 /** Confirming who one is, before a change that deserves it. */
-export const confirmIdentity = z.strictObject({ password: text(fields.password) });
+export const confirmIdentity = z.strictObject({
+	password: text(fields.password),
+	/** Of who has a second factor: a code, beside the password. */
+	code: text(fields.factorCode).optional()
+});
 export type ConfirmIdentity = z.infer<typeof confirmIdentity>;
 
 /** `checkYourEmail`: the password is right, and the address not confirmed yet. */

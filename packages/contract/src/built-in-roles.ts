@@ -30,3 +30,7 @@ export const builtInRoles = {
 } as const satisfies Record<string, BuiltInRole>;
 
 export type BuiltIn = keyof typeof builtInRoles;
+
+export const isBuiltIn = (name: string): name is BuiltIn => Object.hasOwn(builtInRoles, name);
+
+export const everyBuiltIn: readonly BuiltIn[] = Object.keys(builtInRoles).filter(isBuiltIn);

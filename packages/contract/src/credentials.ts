@@ -6,8 +6,8 @@ export type UndoPreview =
 	| {
 			state: 'undoable';
 			username: string;
-			/** 'login': of a device that was not used before. */
-			what: 'password' | 'email' | 'login';
+			/** 'login': of a device that was not used before. 'factor': of a second factor. */
+			what: 'password' | 'email' | 'login' | 'factor';
 			email: string;
 			at: Date;
 			until: Date;

@@ -1,3 +1,5 @@
+import type { BuiltIn } from './built-in-roles.ts';
+
 /** How long a session lasts. `idle`: hours without a visit until it ends; `absolute`: hours until it ends in any case. */
 export interface SessionLife {
 	readonly idle: number;
@@ -19,6 +21,12 @@ export interface Product {
 	readonly privacyUrl?: string;
 	/** In hours. The defaults and their reasons: docs/security.md. */
 	readonly sessions: { readonly plain: SessionLife; readonly remembered: SessionLife };
+	readonly secondFactor: {
+		/** Built-in roles whose holders administer nothing before they have one. In local mode they are only asked to set one up. */
+		readonly requiredFor: readonly BuiltIn[];
+		/** Hours that whoever lost every factor waits before their login goes without: time for the owner to notice. */
+		readonly recoveryDelay: number;
+	};
 	/** In characters: 8 at least; 15 is what NIST SP 800-63B-4 asks of a password that stands alone. */
 	readonly passwordMinLength: number;
 }

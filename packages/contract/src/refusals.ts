@@ -27,7 +27,8 @@ export type Conflict =
 	| 'accountDisabled'
 	| 'tooLateToUndo'
 	| 'mailSettled'
-	| 'mailIsGone';
+	| 'mailIsGone'
+	| 'lastWayIn';
 
 /** Everything the router refuses that is not a field to mend. Closed: who handles refusals handles each of these. */
 export type Refusal =
@@ -81,6 +82,8 @@ const conflicts: Record<Conflict, string> = {
 		'Nothing is left to do about this mail: it was sent again or marked as done, or it is still on its way. Look at the list again.',
 	mailIsGone:
 		'This mail cannot be sent again: what it said is not kept any more, or what its link was for is over. Whoever still needs it can ask for it anew. Mark it as done here.',
+	lastWayIn:
+		'This is the last way into your account. Choose a password or add another passkey first, then remove this one.',
 	tooManyTokens: 'You have as many tokens as one person can have. Revoke one first.'
 };
 

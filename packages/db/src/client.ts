@@ -26,7 +26,13 @@ export function createClient(factory: SqlDriverAdapterFactory, onStatement?: OnS
 			credentialChange: { undoHash: true },
 			apiToken: { tokenHash: true },
 			auditValue: { salt: true },
-			deviceLogin: { deviceHash: true, codeHash: true }
+			deviceLogin: { deviceHash: true, codeHash: true },
+			pendingLogin: { tokenHash: true },
+			authenticator: { sealed: true },
+			recoveryCode: { codeHash: true },
+			passkeyCeremony: { challengeHash: true },
+			loginLink: { tokenHash: true },
+			factorReset: { tokenHash: true }
 		},
 		// The default messages quote the source and the arguments; those would reach the log.
 		errorFormat: 'minimal',

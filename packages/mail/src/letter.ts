@@ -26,7 +26,7 @@ export interface Letters {
 	/** To an address that lately was an account's, when somebody registers or asks for a password with it: the way to undo, once more. */
 	emailChangedAway: { username: string; at: string; until: string; token: string };
 	/** To the address that is in force again. */
-	changeUndone: { username: string; what: 'password' | 'email' | 'login'; at: string };
+	changeUndone: { username: string; what: 'password' | 'email' | 'login' | 'factor'; at: string };
 	/** To the address that a change had led to and that is in force no more. */
 	emailWithdrawn: { username: string; at: string };
 	/** To whoever is to make an account: asked by `inviter`, a username. The link holds until `until`. */
@@ -48,6 +48,23 @@ export interface Letters {
 		until: string;
 		token: string;
 	};
+	/** To the owner of an account whose factors changed. `name`: of a passkey. `token` takes it back, until `until`. */
+	factorChanged: {
+		username: string;
+		what:
+			| 'authenticatorAdded'
+			| 'authenticatorRemoved'
+			| 'passkeyAdded'
+			| 'passkeyRemoved'
+			| 'recoveryCodesRenewed'
+			| 'twoFactorReset';
+		name: string;
+		at: string;
+		until: string;
+		token: string;
+	};
+	/** To the owner of an account whose first step somebody did, and whose second they keep getting wrong. */
+	secondFactorFailed: { username: string; at: string };
 	/** To the owner of a new API token. `how`: on the site, or by letting a terminal in. `scopes`: in words. */
 	tokenMade: {
 		username: string;

@@ -10,10 +10,12 @@ import { emailChanged } from './letters/email-changed.ts';
 import { emailChangedAway } from './letters/email-changed-away.ts';
 import { emailChangeRequested } from './letters/email-change-requested.ts';
 import { emailWithdrawn } from './letters/email-withdrawn.ts';
+import { factorChanged } from './letters/factor-changed.ts';
 import { invitation } from './letters/invitation.ts';
 import { newDevice } from './letters/new-device.ts';
 import { passwordChanged } from './letters/password-changed.ts';
 import { resetPassword } from './letters/reset-password.ts';
+import { secondFactorFailed } from './letters/second-factor-failed.ts';
 import { tokenMade } from './letters/token-made.ts';
 import { viewedAs } from './letters/viewed-as.ts';
 import { harmless } from './letters/sheet/harmless.ts';
@@ -39,7 +41,9 @@ const templates: { readonly [T in Template]: Write<T> } = {
 	accountDisabled,
 	accountEnabled,
 	viewedAs,
-	newDevice
+	newDevice,
+	factorChanged,
+	secondFactorFailed
 };
 
 const written = <T extends Template>(template: T, values: Letters[T], site: Site): Sheet =>

@@ -6,6 +6,7 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 	'audit.export': ['exported the audit log', 'export the audit log'],
 	'auth.register': ['registered', 'register'],
 	'auth.login': ['logged in', 'log in'],
+	'auth.completeTwoFactor': ['logged in', 'do the second step of a login'],
 	'auth.confirmIdentity': ['confirmed who they are', 'confirm who they are'],
 	'auth.logout': ['logged out', 'log out'],
 	'credentials.undo': [
@@ -45,6 +46,14 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 	'tokens.approveDevice': ['let a terminal in', 'let a terminal in'],
 	'tokens.denyDevice': ['sent a terminal away', 'send a terminal away'],
 	'tokens.pollDevice': ['logged in at a terminal as {whom}', 'log in at a terminal'],
+	'twoFactor.beginSetup': ['began to set up an authenticator app', 'set up an authenticator app'],
+	'twoFactor.finishSetup': ['set up an authenticator app', 'set up an authenticator app'],
+	'twoFactor.disable': ['removed the authenticator app', 'remove the authenticator app'],
+	'twoFactor.regenerateRecoveryCodes': ['made new recovery codes', 'make new recovery codes'],
+	'twoFactor.forgetDevice': [
+		'had a device asked for codes again',
+		'have a device asked for codes again'
+	],
 	'users.delete': ['deleted an account', 'delete the account of {whom}'],
 	'users.disable': ['disabled {whom}', 'disable {whom}'],
 	'users.disableMany': ['disabled {whom}', 'disable {whom}'],
@@ -74,6 +83,7 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 /** A whole sentence for what a wrong password was for. */
 export const wrong: Readonly<Record<string, string>> = {
 	'auth.login': '{who} typed a wrong password for {whom}',
+	'auth.completeTwoFactor': '{who} gave a wrong code for {whom}',
 	'auth.confirmIdentity': '{who} typed a wrong password to confirm who they are',
 	'password.change': '{who} typed a wrong current password'
 };

@@ -1,4 +1,5 @@
 import type { Entry, Someone } from '@gatehouse/audit';
+import type { AuditEvent } from '@gatehouse/contract';
 import type { Db, Tx } from '@gatehouse/db';
 
 /** What an act says of itself, for the log: the rest is known of the request. */
@@ -6,6 +7,8 @@ export interface Description extends Pick<
 	Entry,
 	'actor' | 'impersonatorId' | 'subject' | 'thing' | 'before' | 'after'
 > {
+	/** It turned out to be another one than was declared: a login whose second step is due is none yet. */
+	readonly event?: AuditEvent;
 	/** Whoever it turns out to be that acts: they came in by this very act. */
 	readonly entered?: Someone;
 	/** Nothing was changed, so nothing is recorded. */

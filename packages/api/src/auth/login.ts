@@ -54,10 +54,14 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 			data: { passwordHash: stronger ?? passwordHash }
 		});
 		if (count === 0) throw invalid(schema, wrong, 'UNAUTHORIZED');
-		return enter(ctx, tx, { userId: id, username, remembered: input.rememberMe });
+		return enter(ctx, tx, {
+			userId: id,
+			username,
+			way: 'password',
+			remembered: input.rememberMe
+		});
 	});
-	carry(ctx, started);
-	return { status: 'signedIn' };
+	return carry(ctx, started);
 }
 
 /** The password is right and the address not confirmed: this browser is now the one that waits. */

@@ -1,4 +1,4 @@
-import { recordLogin } from '@gatehouse/auth';
+import { recordUndoable } from '@gatehouse/auth';
 import { deviceName } from '@gatehouse/contract/device-name';
 import type { Tx } from '@gatehouse/db';
 import type { Context } from '../context.ts';
@@ -19,7 +19,7 @@ export async function tellOfNewDevice(
 		where: { userId, template, createdAt: { gt: new Date(at.getTime() - day) } }
 	});
 	if (told >= mostADay) return;
-	const { username, email, token, until } = await recordLogin(tx, userId, at);
+	const { username, email, token, until } = await recordUndoable(tx, userId, 'login', at);
 	const device = deviceName(client.userAgent);
 	const from = { device, address: client.address ?? 'unknown' };
 	const values = { username, ...from, at: at.toISOString(), until: until.toISOString(), token };

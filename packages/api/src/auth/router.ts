@@ -1,5 +1,6 @@
 import {
 	canonicalEmail,
+	completeTwoFactor,
 	confirmIdentity,
 	foldUsername,
 	login,
@@ -12,6 +13,7 @@ import { mailed } from '../mail-limits.ts';
 import { guesses } from '../password/guesses.ts';
 import { anyone, leaving, signedIn, whoever } from '../policy.ts';
 import { act, procedure, router } from '../trpc.ts';
+import { completeTwoFactor as complete } from '../two-factor/complete.ts';
 import { isUsernameFree } from '../profile/username.ts';
 import { confirmIdentity as confirm } from './confirm-identity.ts';
 import { login as logIn } from './login.ts';
@@ -36,7 +38,7 @@ export const auth = router({
 			available: await isUsernameFree(ctx, foldUsername(input.username))
 		})),
 
-	/** Starts a session. 401 with one text for whatever was wrong. */
+	/** Starts a session, or asks for the second factor first. 401 with one text for whatever was wrong. */
 	login: act('authn_login_success', anyone, 'busy', 'disabled')
 		.input(login)
 		.use(
@@ -53,7 +55,13 @@ export const auth = router({
 		)
 		.mutation(({ ctx, input }) => logIn(ctx, input)),
 
-	/** Proves once more who is logged in, for what asks for it (`recentlyConfirmed`). Issues on `password` (401). */
+	/** The second step of a login, where it is due: a code of an app, or a recovery code. Issues on `code` (401). */
+	completeTwoFactor: act('authn_login_success', anyone)
+		.input(completeTwoFactor)
+		.use(limited({ most: 60, seconds: minutes(15), per: eachAddress, onlyFailures: true }))
+		.mutation(({ ctx, input }) => complete(ctx, input)),
+
+	/** Proves once more who is logged in, for what asks for it (`recentlyConfirmed`). Issues on `password` and `code` (401). */
 	confirmIdentity: act('session_renewed', signedIn, 'busy')
 		.input(confirmIdentity)
 		.use(guesses)

@@ -16,6 +16,8 @@ const gone = {
 	form: 'This link was used already, has run out, or what it undid was undone by another. If something is still wrong, write to support.'
 };
 
+const undoables = ['email', 'login', 'factor'] as const;
+
 /** What a link to "it wasn't me" would do. Looking undoes nothing. */
 export async function previewUndo({ db, now }: Context, token: string): Promise<UndoPreview> {
 	const waiting = await findCancellableChange(db, token, now());
@@ -28,7 +30,7 @@ export async function previewUndo({ db, now }: Context, token: string): Promise<
 	return {
 		state: 'undoable',
 		username: change.user.username,
-		what: change.what === 'email' || change.what === 'login' ? change.what : 'password',
+		what: undoables.find((what) => what === change.what) ?? 'password',
 		email: change.emailBefore,
 		at: change.createdAt,
 		until: change.expiresAt

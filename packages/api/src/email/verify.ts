@@ -84,6 +84,7 @@ async function activate(ctx: Context, token: string, email: string, passwordHash
 			const started = await enter(ctx, tx, {
 				userId: user.id,
 				username: user.username,
+				way: 'activation',
 				remembered: false
 			});
 			return { next: user.next, started };
@@ -91,9 +92,8 @@ async function activate(ctx: Context, token: string, email: string, passwordHash
 		.catch((error: unknown) => {
 			throw isUniqueViolation(error, 'emailCanonical') ? invalid(schema, taken) : error;
 		});
-	carry(ctx, started);
 	ctx.credentials.registration.clear();
-	return { status: 'signedIn' as const, next };
+	return { ...carry(ctx, started), next };
 }
 
 /** "I did not register": the registration ends, and its name is free again. */

@@ -49,14 +49,13 @@ export async function accept(ctx: Context, input: AcceptInvitation) {
 		.$transaction(async (tx) => {
 			const isKept = await mayStillGive(tx, invitation);
 			const userId = await makeAccount(ctx, tx, { ...chosen, token, invitation, isKept });
-			return enter(ctx, tx, { userId, username, remembered: false });
+			return enter(ctx, tx, { userId, username, way: 'invitation', remembered: false });
 		})
 		.catch((error: unknown) => {
 			throw isUniqueViolation(error, 'emailCanonical') ? invalid(schema, taken) : error;
 		});
-	carry(ctx, started);
 	ctx.credentials.registration.clear();
-	return { status: 'signedIn' as const };
+	return carry(ctx, started);
 }
 
 interface Chosen {

@@ -80,7 +80,9 @@ export const ways: Readonly<Record<Template, Way>> = {
 	accountDisabled: theSame,
 	accountEnabled: theSame,
 	viewedAs: theSame,
-	newDevice: theSame
+	newDevice: theSame,
+	factorChanged: theSame,
+	secondFactorFailed: theSame
 };
 
 /** A mail of another version of Gatehouse may be of a kind that this one does not know. */

@@ -21,7 +21,7 @@ async function reader() {
 	clock.pass(100 * 86_400);
 	const from = { address: null, userAgent: null };
 	const { token } = await gatehouse.services.sessions.start(gatehouse.db, {
-		...{ userId: person.id, remembered: false, from }
+		...{ userId: person.id, remembered: false, from, way: 'password', factor: null }
 	});
 	person.browser.session.set(token, null);
 	return person;

@@ -2,7 +2,7 @@ import { setPassword, type Made } from '@gatehouse/auth';
 import { changePassword as schema, type ChangePassword } from '@gatehouse/contract';
 import type { Tx } from '@gatehouse/db';
 import type { Context, Viewer } from '../context.ts';
-import { carry } from '../auth/enter.ts';
+import { renew } from '../auth/enter.ts';
 import { invalid } from '../issues.ts';
 import { refuse } from '../refuse.ts';
 import { judgePassword } from './judge.ts';
@@ -38,7 +38,7 @@ export async function changePassword(
 		await tellOwner(ctx, tx, made, 'changed');
 		return renewed;
 	});
-	carry(ctx, renewed);
+	renew(ctx, renewed);
 }
 
 /** Tells the address in force that its password is another one, with a link that takes it back. */

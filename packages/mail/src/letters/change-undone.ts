@@ -4,7 +4,8 @@ import { link, paragraph, type Write } from './sheet/sheet.ts';
 const undone = {
 	password: 'The change of your password was undone',
 	email: 'The change of your email was undone',
-	login: 'What came of a login was undone'
+	login: 'What came of a login was undone',
+	factor: 'The change of a second factor was undone'
 };
 
 export const changeUndone: Write<'changeUndone'> = ({ username, what, at }, { name }) => ({

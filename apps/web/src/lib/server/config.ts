@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import type { Product } from '@gatehouse/contract';
+import { everyBuiltIn, type Product } from '@gatehouse/contract';
 import { z } from 'zod';
 import { ConfigProblem } from './config-problem.ts';
 import { missingSecret, readSecrets } from './secrets.ts';
@@ -90,6 +90,13 @@ const product = z.strictObject({
 	termsUrl: z.url().optional(),
 	privacyUrl: z.url().optional(),
 	sessions: z.strictObject({ plain: life, remembered: life }),
+	secondFactor: z.strictObject({
+		requiredFor: z.array(z.enum(everyBuiltIn, { error: `should name ${everyBuiltIn.join(', ')}` })),
+		recoveryDelay: z
+			.number()
+			.min(1, 'should be 1 hour at least')
+			.max(30 * 24)
+	}),
 	passwordMinLength: z.int().min(8, 'should be 8 at least').max(64)
 });
 

@@ -17,6 +17,7 @@ export function credentialsOf(cookies: Cookies, origin: string): Credentials {
 	return {
 		session: kept('session'),
 		device: kept('device'),
+		pending: kept('mfa'),
 		own: kept('own'),
 		registration: kept('registration')
 	};
@@ -28,6 +29,7 @@ const nothing: Kept = { token: null, set() {}, clear() {} };
 export const noCredentials: Credentials = {
 	session: nothing,
 	device: nothing,
+	pending: nothing,
 	own: nothing,
 	registration: nothing
 };

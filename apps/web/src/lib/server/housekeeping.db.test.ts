@@ -55,7 +55,8 @@ it('what has expired goes, and nothing else', async () => {
 		});
 		await db.session.create({
 			data: {
-				...{ userId, tokenHash: hash(), remembered: false, createdAt: at, lastSeenAt: at },
+				...{ userId, tokenHash: hash(), remembered: false, way: 'password' },
+				...{ createdAt: at, lastSeenAt: at },
 				...{ confirmedAt: at, confirmedUntil: at, idleExpiresAt: expiresAt, absExpiresAt: hours(9) }
 			}
 		});

@@ -28,10 +28,19 @@ export async function tidy({
 	await db.emailChange.deleteMany(expired);
 	await db.credentialChange.deleteMany(expired);
 	await db.deviceLogin.deleteMany(expired);
+	await db.pendingLogin.deleteMany(expired);
+	await db.passkeyCeremony.deleteMany(expired);
+	await db.loginLink.deleteMany(expired);
+	await db.factorReset.deleteMany(expired);
 	await db.device.deleteMany({ where: longUnused(at) });
 	await tokens.sweep();
 	const before = (days: number) => ({ lte: new Date(at.getTime() - days * day) });
 	await db.mail.deleteMany({ where: { createdAt: before(mailKept) } });
+	// A day more than its removal can be undone for; one that was never confirmed is of no use after half an hour.
+	await db.authenticator.deleteMany({
+		where: { OR: [{ removedAt: before(4) }, { confirmedAt: null, createdAt: before(1) }] }
+	});
+	await db.passkey.deleteMany({ where: { removedAt: before(4) } });
 	await db.mail.updateMany({
 		where: { givenUpAt: before(lettersKept), sealed: { not: Prisma.DbNull } },
 		data: { sealed: Prisma.DbNull }

@@ -3,8 +3,10 @@ import { auditLabel, createVerify, headIn } from '@gatehouse/audit';
 import {
 	createApiTokens,
 	createPasswords,
+	createSeal,
 	createSessions,
 	createStrength,
+	factorsLabel,
 	keysOf
 } from '@gatehouse/auth';
 import type { HandedOver } from './handed-over.ts';
@@ -34,6 +36,8 @@ export async function createServices({
 		passwords: await createPasswords(),
 		strength: createStrength([product.name]),
 		limits: createLimits({ db, now }),
+		factorSeal: createSeal(secrets, factorsLabel),
+		origin: config.origin,
 		verifyAudit: createVerify({
 			db,
 			keys: keysOf(secrets, auditLabel),

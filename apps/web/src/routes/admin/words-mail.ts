@@ -20,6 +20,8 @@ const templates: Readonly<Record<Template, string>> = {
 	accountEnabled: 'Account works again',
 	accountDeleted: 'Account was deleted',
 	newDevice: 'A new device logged in',
+	factorChanged: 'Second factor changed',
+	secondFactorFailed: 'Second step refused',
 	viewedAs: 'Somebody sees the site as they do'
 };
 

@@ -20,7 +20,9 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const refused = await submit(event, login, event.locals.api.auth.login, ({ status }) => {
-			if (status !== 'checkYourEmail') redirect(303, goNext(event.url));
+			if (status === 'signedIn') redirect(303, goNext(event.url));
+			if (status === 'twoFactorRequired')
+				redirect(303, withNext('/login/two-factor', wantedNext(event.url)));
 			flash(event.cookies, words.notConfirmed);
 			redirect(303, withNext('/verify-email', wantedNext(event.url)));
 		});

@@ -27,6 +27,8 @@ const values = (username: string, newEmail: string): Letters => ({
 	accountDisabled: { username, reason: 'Two people shared it.', until: '', at },
 	accountEnabled: { username, at },
 	newDevice: { username, device: 'Firefox on Windows', address: '192.0.2.7', at, until, token },
+	factorChanged: { username, what: 'passkeyAdded', name: 'Phone', at, until, token },
+	secondFactorFailed: { username, at },
 	viewedAs: { username, viewer: 'ada.byron', reason: 'You asked why a role is missing.', at },
 	tokenMade: {
 		username,

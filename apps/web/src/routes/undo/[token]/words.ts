@@ -17,19 +17,27 @@ export const words = {
 			password: 'The password of your account was changed. If it was not you, undo it here.',
 			email: 'The email of your account was changed. If it was not you, undo it here.',
 			login:
-				'A device that you had not used before logged in to your account. If it was not you, end it here.'
+				'A device that you had not used before logged in to your account. If it was not you, end it here.',
+			factor: 'A second factor of your account was changed. If it was not you, undo it here.'
 		},
-		email: { password: 'Email', email: 'Email again', login: 'Email' },
-		when: { password: 'Changed', email: 'Changed', login: 'Logged in' },
+		email: { password: 'Email', email: 'Email again', login: 'Email', factor: 'Email' },
+		when: { password: 'Changed', email: 'Changed', login: 'Logged in', factor: 'Changed' },
 		until: 'Possible until',
 		steps: {
 			password: 'The password that was set no longer works, nor does any other.',
 			email: 'Your email is in force again, and the password no longer works.',
-			login: 'Your password no longer works: somebody knew it.'
+			login: 'Your password no longer works: somebody knew it.',
+			factor:
+				'What was added since is removed, what was removed since is back, and your password no longer works: somebody knew it.'
 		},
 		loggedOut: 'Every device is logged out, and what was changed since is undone as well.',
 		choose: 'You choose a new password at once, and log in with it.',
-		submit: { password: 'Undo the change', email: 'Undo the change', login: 'This was not me' },
+		submit: {
+			password: 'Undo the change',
+			email: 'Undo the change',
+			login: 'This was not me',
+			factor: 'Undo the change'
+		},
 		working: 'Undoing'
 	},
 	username: 'Username',
