@@ -1,7 +1,14 @@
 // How many logins a second there are with the audit log, and without its statement: the same process, in turns, the sealer at work all
 // the while. By hand: node packages/api/benchmarks/logins.ts [embedded]
 import { createSealer, createVerify, type HeadPlace } from '@gatehouse/audit';
-import { createApiTokens, createPasswords, createSessions, createStrength } from '@gatehouse/auth';
+import {
+	createApiTokens,
+	createPasswords,
+	createSeal,
+	createSessions,
+	createStrength,
+	factorsLabel
+} from '@gatehouse/auth';
 import { openDatabase, type Db } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import { openPictures } from '@gatehouse/pictures';
@@ -48,6 +55,8 @@ const services = {
 	sessions: createSessions({ db, now, lives: product.sessions }),
 	tokens: createApiTokens({ db, now }),
 	limits: createLimits({ db, now }),
+	factorSeal: createSeal([Buffer.alloc(32, 1)], factorsLabel),
+	origin: 'http://localhost:3000',
 	verifyAudit: createVerify({ db, keys, head }),
 	report: console.error
 };

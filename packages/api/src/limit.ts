@@ -12,6 +12,8 @@ export interface Limit<Input> {
 	readonly per: (input: Input, address: string, userId: string | null) => string;
 	/** Counted together with every other limit of this name, whatever the procedure. */
 	readonly name?: string;
+	/** What that is, where neither the input nor the address says it: "device". */
+	readonly of?: string;
 	/** Given back when the procedure succeeds: what is limited is failing. */
 	readonly onlyFailures?: boolean;
 }
@@ -43,7 +45,14 @@ interface Call<Input, Result> {
  * `.use(limited({ most: 10, seconds: minutes(15), per: eachAddress }))`, after the input and before the work.
  * The key is the procedure's resolved name, so a batch, a form and a direct call all count alike.
  */
-export function limited<Input>(...limits: readonly Limit<Input>[]) {
+export const limited = <Input>(...limits: readonly Limit<Input>[]) =>
+	limitedBy<Input>(limits, async () => limits);
+
+/** The same, by those of `limits` that apply to this call. */
+export function limitedBy<Input>(
+	limits: readonly Limit<Input>[],
+	choose: (ctx: Context, input: Input) => Promise<readonly Limit<Input>[]>
+) {
 	async function count<Result extends { ok: boolean }>({
 		ctx,
 		path,
@@ -51,7 +60,8 @@ export function limited<Input>(...limits: readonly Limit<Input>[]) {
 		next
 	}: Call<Input, Result>) {
 		const address = addressPrefix(ctx.client.address);
-		const counts = limits.map(({ name, per, most, seconds }, index): Count => {
+		const chosen = await choose(ctx, input);
+		const counts = chosen.map(({ name, per, most, seconds }, index): Count => {
 			const key = [name ?? `${path}\n${index}`, per(input, address, ctx.user?.id ?? null)].join(
 				'\n'
 			);
@@ -61,7 +71,7 @@ export function limited<Input>(...limits: readonly Limit<Input>[]) {
 		if (over) throw tooMany(over);
 		const result = await next();
 		if (result.ok) {
-			const back = counts.filter((_, index) => limits[index]?.onlyFailures);
+			const back = counts.filter((_, index) => chosen[index]?.onlyFailures);
 			if (back.length > 0) await ctx.limits.refund(back);
 		}
 		return result;

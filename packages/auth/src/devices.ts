@@ -38,6 +38,22 @@ export async function recogniseDevice(
 	return { token: kept, isNew };
 }
 
+/**
+ * Whether the account with this address, if there is one, was logged in to before with the browser that keeps this token. One statement,
+ * the same for an address that nobody has.
+ */
+export async function isKnownDevice(
+	db: Db | Tx,
+	emailCanonical: string,
+	token: string | null
+): Promise<boolean> {
+	const kept = token !== null && isToken(token) ? token : '';
+	const rows = await db.$queryRaw<unknown[]>`
+		SELECT 1 FROM users u JOIN devices d ON d.user_id = u.id
+		WHERE u.email_canonical = ${emailCanonical} AND d.token_hash = sha256(convert_to(u.id::text || ${kept}::text, 'UTF8'))`;
+	return rows.length > 0;
+}
+
 /** Days that a device needs no second factor, where its owner asked for that. */
 const trusted = 30;
 

@@ -31,6 +31,7 @@ export {
 } from './device-logins.ts';
 export {
 	distrustDevice,
+	isKnownDevice,
 	isTrusted,
 	keepsUntil,
 	longUnused,

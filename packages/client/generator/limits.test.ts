@@ -17,6 +17,10 @@ test.each([
 		'10 failures in 15 minutes for each `email` and address'
 	],
 	[
+		{ most: 2, seconds: 60, per: per.all, of: 'known device' },
+		'2 in a minute for each known device'
+	],
+	[
 		{ most: 1, seconds: 90, per: per.person, onlyFailures: true, name: 'own password' },
 		'1 failure in 90 seconds for each person\\*'
 	]

@@ -2,6 +2,7 @@ interface Limit {
 	readonly most: number;
 	readonly seconds: number;
 	readonly per: (input: unknown, address: string, userId: string | null) => string;
+	readonly of?: string;
 	readonly onlyFailures?: boolean;
 	readonly name?: string;
 }
@@ -10,7 +11,7 @@ const address = 'the-address';
 const userId = 'the-person';
 
 /** What a limit counts apart is code: it is run, on an input that notes which of its fields are read. */
-function countedApart({ per }: Limit): string[] {
+function countedApart({ per, of }: Limit): string[] {
 	const read = new Set<string>();
 	const input = new Proxy(
 		{},
@@ -24,6 +25,7 @@ function countedApart({ per }: Limit): string[] {
 	const key = per(input, address, userId);
 	return [
 		...read,
+		...(of ? [of] : []),
 		...(key.includes(userId) ? ['person'] : []),
 		...(key.includes(address) ? ['address'] : [])
 	];

@@ -1,12 +1,10 @@
 import {
-	canonicalEmail,
 	completeTwoFactor,
 	confirmIdentity,
 	foldUsername,
 	login,
 	register,
-	usernameAvailable,
-	type Login
+	usernameAvailable
 } from '@gatehouse/contract';
 import { eachAddress, limited, minutes } from '../limit.ts';
 import { mailed } from '../mail-limits.ts';
@@ -17,6 +15,7 @@ import { completeTwoFactor as complete } from '../two-factor/complete.ts';
 import { isUsernameFree } from '../profile/username.ts';
 import { confirmIdentity as confirm } from './confirm-identity.ts';
 import { login as logIn } from './login.ts';
+import { logins } from './login-limits.ts';
 import { logOut } from './logout.ts';
 import { register as signUp } from './register.ts';
 
@@ -41,18 +40,7 @@ export const auth = router({
 	/** Starts a session, or asks for the second factor first. 401 with one text for whatever was wrong. */
 	login: act('authn_login_success', anyone, 'busy', 'disabled')
 		.input(login)
-		.use(
-			limited<Login>(
-				{
-					most: 10,
-					seconds: minutes(15),
-					// The address as typed, whether or not it has an account.
-					per: ({ email }, address) => `${canonicalEmail(email)} ${address}`,
-					onlyFailures: true
-				},
-				{ most: 30, seconds: minutes(15), per: eachAddress, onlyFailures: true }
-			)
-		)
+		.use(logins)
 		.mutation(({ ctx, input }) => logIn(ctx, input)),
 
 	/** The second step of a login, where it is due: a code of an app, or a recovery code. Issues on `code` (401). */

@@ -8,6 +8,7 @@ export const words = {
 	hide: 'Hide',
 	showPassword: (label: string) => `Show: ${label}`,
 	hidePassword: (label: string) => `Hide: ${label}`,
+	worthTrying: 'It works again:',
 	needsLook: (count: number) =>
 		count === 1
 			? 'One thing needs another look'

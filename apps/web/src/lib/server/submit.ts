@@ -52,7 +52,7 @@ async function answer<F extends Form>(
 	if (!refusal) throw error;
 	const status = statusOf(event, posted, refusal);
 	complain(form, '', await inWords(event.locals, refusal));
-	return refused(form, status);
+	return refused(form, status, retryAt(event, refusal));
 }
 
 async function inWords(locals: App.Locals, refusal: Refusal): Promise<string> {
@@ -102,9 +102,19 @@ function complain<F extends Form>(form: SuperValidated<F>, path: string, message
 	Reflect.set(form.errors, path || '_errors', [message]);
 }
 
+/** The moment from which it is worth trying again, for the page to say in the reader's own zone. */
+function retryAt({ locals }: RequestEvent, refusal: Refusal): Date | null {
+	if (refusal.kind !== 'tooMany') return null;
+	return new Date(locals.context.now().getTime() + refusal.retryAfter * 1000);
+}
+
 /** The form again, filled, but for what must never travel back: passwords. */
-function refused<F extends Form>(form: SuperValidated<F>, status: number) {
+function refused<F extends Form>(
+	form: SuperValidated<F>,
+	status: number,
+	retryAt: Date | null = null
+) {
 	for (const name of Object.keys(form.data))
 		if (/password/i.test(name)) Reflect.set(form.data, name, '');
-	return fail(status, { form });
+	return fail(status, { form, retryAt });
 }

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import {
+	createBrowser,
+	createTestApi,
+	failure,
+	goodPassword,
+	type Person,
+	type TestApi
+} from '../testing.ts';
+
+let gatehouse: TestApi;
+let mara: Person;
+beforeAll(async () => {
+	gatehouse = await createTestApi();
+	// How long a hash takes is no part of the question, and 10,000 of them are long.
+	const { verify } = gatehouse.services.passwords;
+	Object.assign(gatehouse.services.passwords, {
+		verify: async (hash: string | null, password: string) =>
+			password !== wrong && verify(hash, password)
+	});
+});
+beforeEach(async () => {
+	await gatehouse.reset();
+	mara = await gatehouse.person('mara.lindqvist');
+});
+afterAll(() => gatehouse.close());
+
+const wrong = 'wrong';
+type Browser = ReturnType<typeof createBrowser>;
+
+const logIn = async (
+	browser: Browser,
+	{ email = mara.email, password = goodPassword, from = '192.0.2.1' } = {}
+) => failure((await gatehouse.from(browser, from)).auth.login({ email, password }));
+
+async function knownBrowser() {
+	const browser = createBrowser();
+	expect(await logIn(browser)).toBe('succeeded');
+	await (await gatehouse.from(browser)).auth.logout();
+	return browser;
+}
+
+const address = (number: number) => `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`;
+
+/** Wrong passwords from ever new browsers, ten from each of these many addresses. @returns how many were looked at. */
+async function attack(addresses: number, email = mara.email) {
+	let looked = 0;
+	for (let at = 0; at < addresses; at++) {
+		const tries = Array.from({ length: 10 }, () =>
+			logIn(createBrowser(), { email, password: wrong, from: address(at) })
+		);
+		for (const outcome of await Promise.all(tries)) if ('form' in Object(outcome)) looked++;
+	}
+	return looked;
+}
+
+/** In `npm run test:long` it is as many as it says. */
+const addresses = inject('long') ? 1000 : 150;
+
+describe('10,000 wrong passwords from 1,000 addresses', () => {
+	test('are a hundred that are looked at, and keep no browser out that was known before', async () => {
+		const browser = await knownBrowser();
+		expect(await attack(addresses)).toBe(100);
+		expect(await logIn(browser, { from: address(1) })).toBe('succeeded');
+		expect(gatehouse.reports).toEqual([]);
+	}, 120_000);
+});
+
+describe('an account under attack', () => {
+	test('takes no password from a new browser, the right one either, until a day is over', async () => {
+		await attack(11);
+		const refused = await logIn(createBrowser(), { from: '203.0.113.9' });
+		expect(refused).toMatchObject({ kind: 'tooMany' });
+		gatehouse.clock.pass(24 * 3600 + 1);
+		expect(await logIn(createBrowser(), { from: '203.0.113.9' })).toBe('succeeded');
+	});
+
+	test('answers alike where nobody has that address', async () => {
+		await attack(11);
+		await attack(11, 'nobody@northfold.example');
+		const ask = (email: string) => logIn(createBrowser(), { email, from: '203.0.113.9' });
+		expect(await ask('nobody@northfold.example')).toEqual(await ask(mara.email));
+	});
+});
+
+describe('a known browser', () => {
+	test('has ten tries a quarter of an hour and thirty a day of its own', async () => {
+		const browser = await knownBrowser();
+		let looked = 0;
+		for (let quarter = 0; quarter < 6; quarter++) {
+			for (let time = 0; time < 10; time++)
+				if ('form' in Object(await logIn(browser, { password: wrong }))) looked++;
+			const eleventh = quarter === 0 ? await logIn(browser) : { kind: 'tooMany' };
+			expect(eleventh).toMatchObject({ kind: 'tooMany' });
+			expect(looked).toBe(Math.min(10 * (quarter + 1), 30));
+			gatehouse.clock.pass(901);
+		}
+		gatehouse.clock.pass(24 * 3600);
+		expect(await logIn(browser)).toBe('succeeded');
+	});
+
+	test('of somebody else is none, nor is one with a token that is made up', async () => {
+		await gatehouse.person('noor.haddad');
+		const other = createBrowser();
+		await logIn(other, { email: 'noor.haddad@northfold.example' });
+		await attack(11);
+		expect(await logIn(other, { from: '203.0.113.9' })).toMatchObject({ kind: 'tooMany' });
+		const forged = createBrowser();
+		forged.device.set('A'.repeat(43), null);
+		expect(await logIn(forged, { from: '203.0.113.10' })).toMatchObject({ kind: 'tooMany' });
+	});
+
+	test('is not kept out by its neighbours, who share its address', async () => {
+		const browser = await knownBrowser();
+		for (let time = 0; time < 31; time++)
+			await logIn(createBrowser(), { email: `p${time}@northfold.example`, password: wrong });
+		expect(await logIn(createBrowser())).toMatchObject({ kind: 'tooMany' });
+		expect(await logIn(browser)).toBe('succeeded');
+	});
+
+	test('is asked for in one statement, whether or not the address has an account', async () => {
+		const count = async (email: string) => {
+			gatehouse.statements.length = 0;
+			await logIn(createBrowser(), { email, password: wrong });
+			return gatehouse.statements.length;
+		};
+		expect(await count('nobody@northfold.example')).toBeGreaterThan(0);
+		expect((await count(mara.email)) - (await count('nobody@northfold.example'))).toBe(0);
+	});
+});
