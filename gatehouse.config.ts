@@ -28,4 +28,10 @@ export default {
 
 	/** Characters of a new password, at least. It must also be hard to guess. */
 	passwordMinLength: 8
+
+	/*
+	 * Chosen passwords are refused that are among the commonest. To ask as well whether one leaked anywhere, name a service; it is told the
+	 * first five letters of a hash and never the password, and where it does not answer within a second, the choice stands.
+	 */
+	// breachService: 'https://api.pwnedpasswords.com/range/'
 } satisfies Product;

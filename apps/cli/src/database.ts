@@ -45,6 +45,7 @@ async function servicesOn({ db }: Awaited<ReturnType<typeof openDatabase>>) {
 		product,
 		passwords: await createPasswords(),
 		strength: createStrength([product.name]),
+		hasLeaked: async () => null,
 		sessions: createSessions({ db, now, lives: product.sessions })
 	};
 }

@@ -52,6 +52,7 @@ const services = {
 	pictures: openPictures({ url: undefined, dataDir: '/nowhere' }),
 	passwords: await createPasswords(),
 	strength: createStrength([product.name]),
+	hasLeaked: async () => null,
 	sessions: createSessions({ db, now, lives: product.sessions }),
 	tokens: createApiTokens({ db, now }),
 	limits: createLimits({ db, now }),

@@ -1,5 +1,5 @@
 import type { Verify } from '@gatehouse/audit';
-import type { ApiTokens, Passwords, Seal, Sessions, Strength } from '@gatehouse/auth';
+import type { ApiTokens, HasLeaked, Passwords, Seal, Sessions, Strength } from '@gatehouse/auth';
 import type { Product } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
 import type { Mailer } from '@gatehouse/mail';
@@ -13,6 +13,8 @@ export interface Services {
 	readonly tokens: ApiTokens;
 	readonly passwords: Passwords;
 	readonly strength: Strength;
+	/** Whether a chosen password is known to have leaked; null where nobody can say. */
+	readonly hasLeaked: HasLeaked;
 	readonly limits: Limits;
 	readonly mailer: Mailer;
 	readonly pictures: Pictures;

@@ -95,6 +95,7 @@ export async function createTestApi() {
 		sessions: createSessions({ db, now, lives: product.sessions }),
 		tokens: createApiTokens({ db, now }),
 		strength: createStrength([product.name]),
+		hasLeaked: async () => null,
 		limits: createLimits({ db, now }),
 		factorSeal: createSeal([Buffer.alloc(32, 5)], factorsLabel),
 		origin: 'http://localhost:3000',

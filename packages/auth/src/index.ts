@@ -9,6 +9,7 @@ export {
 	useStep
 } from './authenticators.ts';
 export { createApiTokens, revokeApiTokens, type ApiTokens } from './api-tokens.ts';
+export { createBreaches, type HasLeaked } from './breaches.ts';
 export { claimEmail, claimUsername } from './claims.ts';
 export {
 	endMailedLinks,

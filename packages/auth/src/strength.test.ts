@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commonestPasswords } from './commonest.ts';
 import { createStrength } from './strength.ts';
 
 const strength = createStrength(['Gatehouse']);
@@ -38,4 +39,12 @@ test('an absurdly long one costs no more than its beginning', () => {
 	strength('aB1!'.repeat(100_000));
 	const { user, system } = process.cpuUsage(began);
 	expect((user + system) / 1000).toBeLessThan(1500);
+});
+
+test('each of the 100,000 commonest passwords is refused, however its letters are cased', () => {
+	const all = commonestPasswords();
+	expect(all.length).toBe(100_000);
+	const drawn = all.filter((_, at) => at % 499 === 0);
+	const passing = drawn.filter((password) => strength(password.toUpperCase()).strongEnough);
+	expect(passing).toEqual([]);
 });

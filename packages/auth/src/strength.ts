@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
+import { commonestPasswords } from './commonest.ts';
 import { translations } from './strength-words.ts';
 
 /** 0: guessed at once … 4: hard even for a machine that tries ten thousand a second for years. */
@@ -21,7 +22,7 @@ const judged = 32;
 /** Judges passwords. The dictionaries are large and take a moment: make one for the life of the process, on the server only. */
 export function createStrength(siteWords: readonly string[]) {
 	const zxcvbn = new ZxcvbnFactory({
-		dictionary: { ...common.dictionary, ...english.dictionary },
+		dictionary: { ...common.dictionary, ...english.dictionary, commonest: commonestPasswords() },
 		graphs: common.adjacencyGraphs,
 		translations
 	});

@@ -29,4 +29,9 @@ export interface Product {
 	};
 	/** In characters: 8 at least; 15 is what NIST SP 800-63B-4 asks of a password that stands alone. */
 	readonly passwordMinLength: number;
+	/**
+	 * A service that knows leaked passwords by ranges, such as https://api.pwnedpasswords.com/range/. It is told the first five letters of
+	 * a hash. Left out: nobody is asked.
+	 */
+	readonly breachService?: string;
 }

@@ -11,6 +11,9 @@ export function weigh(
 	return ctx.passwords.inTurn(() => ctx.strength(password, about));
 }
 
+const leaked =
+	'This password was in a leak of another site, so whoever tries passwords has it. Choose one that you use nowhere else.';
+
 /** @returns what is wrong with a chosen password, or null when it may be used. */
 export async function judgePassword(
 	ctx: Context,
@@ -20,5 +23,6 @@ export async function judgePassword(
 	const tooShort = fields.newPassword(ctx.product.passwordMinLength).problem(password);
 	if (tooShort) return tooShort;
 	const { strongEnough, advice } = await weigh(ctx, password, about);
-	return strongEnough ? null : advice;
+	if (!strongEnough) return advice;
+	return (await ctx.hasLeaked(password)) ? leaked : null;
 }

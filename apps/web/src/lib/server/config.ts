@@ -97,6 +97,10 @@ const product = z.strictObject({
 			.min(1, 'should be 1 hour at least')
 			.max(30 * 24)
 	}),
+	breachService: z
+		.url({ protocol: /^https$/, error: 'should be an https address that ends with a slash' })
+		.endsWith('/', 'should be an https address that ends with a slash')
+		.optional(),
 	passwordMinLength: z.int().min(8, 'should be 8 at least').max(64)
 });
 

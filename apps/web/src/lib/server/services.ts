@@ -2,6 +2,7 @@ import { createLimits, type Services } from '@gatehouse/api';
 import { auditLabel, createVerify, headIn } from '@gatehouse/audit';
 import {
 	createApiTokens,
+	createBreaches,
 	createPasswords,
 	createSeal,
 	createSessions,
@@ -35,6 +36,9 @@ export async function createServices({
 		tokens: createApiTokens({ db, now }),
 		passwords: await createPasswords(),
 		strength: createStrength([product.name]),
+		hasLeaked: createBreaches(product.breachService, (error) =>
+			report(error, { requestId: 'none', path: 'breach service' })
+		),
 		limits: createLimits({ db, now }),
 		factorSeal: createSeal(secrets, factorsLabel),
 		origin: config.origin,
