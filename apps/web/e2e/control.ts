@@ -40,6 +40,8 @@ export interface Acts {
 	memory(): Promise<number>;
 	/** The SQL statements since it was asked last. */
 	statements(): Promise<string[]>;
+	/** All that the process has said; and every token that was mailed, in the links of mails. */
+	secrets(): Promise<{ log: string; tokens: string[] }>;
 }
 
 interface Site {
@@ -49,6 +51,7 @@ interface Site {
 	readonly pass: (seconds: number) => void;
 	readonly rewind: () => void;
 	readonly statements: string[];
+	readonly said: readonly string[];
 	/** The one that the site reads, to be changed in place. */
 	readonly product: Product;
 }
@@ -60,6 +63,7 @@ export function createControl({
 	pass,
 	rewind,
 	statements,
+	said,
 	product
 }: Site): RequestListener {
 	const hashed = createPasswords().then((passwords) => passwords.hash(password));
@@ -151,7 +155,12 @@ export function createControl({
 			return null;
 		},
 		memory: async () => memory(),
-		statements: async () => statements.splice(0)
+		statements: async () => statements.splice(0),
+		async secrets() {
+			const mails = await mailbox.list();
+			const tokens = mails.flatMap(({ text }) => text.match(/(?<=\/)[\w-]{43}(?![\w-])/g) ?? []);
+			return { log: said.join(''), tokens: [...new Set(tokens)] };
+		}
 	};
 
 	const answer = async (request: IncomingMessage, response: ServerResponse) => {

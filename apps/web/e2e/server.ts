@@ -29,6 +29,15 @@ const began = performance.now();
 let ahead = 0;
 const now = () => new Date(morning + (performance.now() - began) + ahead);
 const statements: string[] = [];
+// All that the process says, for a test that looks whether it said too much.
+const said: string[] = [];
+for (const stream of [process.stdout, process.stderr]) {
+	const write = stream.write.bind(stream);
+	stream.write = (chunk: string | Uint8Array, ...rest: never[]) => {
+		said.push(String(chunk));
+		return write(chunk, ...rest);
+	};
+}
 // What is done by itself is no request's.
 const ofTheSealer = /audit_unsealed|audit_seals|pg_try_advisory_xact_lock/;
 const prepared = await prepare(config, {
@@ -44,6 +53,7 @@ const control = createControl({
 	pass: (seconds) => (ahead += seconds * 1000),
 	rewind: () => (ahead = 0),
 	statements,
+	said,
 	product: config.product
 });
 

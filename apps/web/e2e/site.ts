@@ -34,7 +34,8 @@ export const site = {
 		ask('lostMail', { to, userId, reason }),
 	invitations: (waiting: number, expired: number) => ask('invitations', { waiting, expired }),
 	memory: () => ask('memory'),
-	statements: () => ask('statements')
+	statements: () => ask('statements'),
+	secrets: () => ask('secrets')
 };
 
 /** A port of this machine that nobody listens on just now. */
@@ -143,6 +144,12 @@ export const test = base.extend<{ clean: void; expected: RegExp[]; scripts: bool
 				if (['error', 'warning'].includes(message.type())) errors.push(message.text());
 			});
 			page.on('pageerror', (error) => errors.push(error.message));
+			// Whatever a test types as a password: no page and no answer brings it back.
+			page.on('response', async (response) => {
+				if (!['document', 'fetch'].includes(response.request().resourceType())) return;
+				const body = await response.text().catch(() => '');
+				if (body.includes(password)) errors.push(`a password came back: ${response.url()}`);
+			});
 			await use();
 			expect(errors.filter((line) => !expected.some((known) => known.test(line)))).toEqual([]);
 		},

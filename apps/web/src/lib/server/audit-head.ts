@@ -1,4 +1,5 @@
 import type { Head } from '@gatehouse/audit';
+import { log } from './log.ts';
 
 /** At most once a minute: where the log is kept, so is the head, and a log that was cut off behind it is found. */
 const every = 60_000;
@@ -10,6 +11,6 @@ export function noteHead(now: () => Date): (head: Head) => void {
 		const at = now().getTime();
 		if (at - last < every) return;
 		last = at;
-		console.log(JSON.stringify({ level: 'info', event: 'audit_head', seq, link }));
+		log.info({ event: 'audit_head', seq, link });
 	};
 }
