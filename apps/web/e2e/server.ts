@@ -7,6 +7,7 @@ import { createMailbox } from '@gatehouse/mail/mailbox';
 import product from '../../../gatehouse.config.ts';
 import { prepare } from '../prepare.ts';
 import { serve } from '../server.ts';
+import { log } from '../src/lib/server/log.ts';
 import { readConfig } from '../src/lib/server/config.ts';
 import { createControl } from './control.ts';
 
@@ -46,6 +47,7 @@ const prepared = await prepare(config, {
 });
 // A mail that cannot go is tried again at once, not in ten seconds.
 const site = await serve(prepared, { patience: { first: 1, longest: 2, total: 60 } });
+log.info({ event: 'tests_began' });
 const control = createControl({
 	db: prepared.database.db,
 	mailbox: createMailbox(join(dataDir, 'mailbox')),

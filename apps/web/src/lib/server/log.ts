@@ -9,7 +9,7 @@ const withoutTokens = (text: string | undefined) => text?.replaceAll(tokens, 'â€
  * One JSON line per record, on standard output. Line breaks and control characters are escaped by the encoding, so nobody forges a
  * second record; of an error there is its name, message and stack, and nothing that was attached to it.
  */
-export const createLog = (to?: DestinationStream) =>
+export const createLog = (to: DestinationStream = process.stdout) =>
 	pino(
 		{
 			base: null,
@@ -23,7 +23,7 @@ export const createLog = (to?: DestinationStream) =>
 				}
 			}
 		},
-		to ?? pino.destination({ dest: 1, sync: true })
+		to
 	);
 
 export const log = createLog();
