@@ -18,6 +18,18 @@ test('a database that cut its connections and takes no new ones is away, not bro
 	await close();
 });
 
+test('a lock that is not to be had in time is no bug either', async () => {
+	const server = await createTestDatabase();
+	const error: unknown = await server.db
+		.$transaction(async (tx) => {
+			await tx.$executeRaw`LOCK TABLE limits IN ACCESS EXCLUSIVE MODE`;
+			await server.db.$executeRaw`DELETE FROM limits`;
+		})
+		.catch((refused: unknown) => refused);
+	expect(isDatabaseAway(error), String(error)).toBe(true);
+	await server.close();
+});
+
 test('what is wrong with a statement is a bug, however it is worded', async () => {
 	const server = await createTestDatabase();
 	const error: unknown = await server.db.$queryRaw`SELECT no_such_column`.catch(
