@@ -37,6 +37,7 @@ export function aSession(userId: string, token: string = randomUUID()) {
 		userId,
 		tokenHash: sha256(token),
 		remembered: false,
+		way: 'password',
 		createdAt,
 		lastSeenAt: createdAt,
 		idleExpiresAt: hence(1),
