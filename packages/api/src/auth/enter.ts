@@ -36,7 +36,8 @@ interface Started {
 
 /** Hands the new session to the browser. After the commit: a cookie for a session that was rolled back logs nobody in. */
 export function carry({ credentials, now }: Context, { token, expiresAt, device }: Started): void {
+	// First: a program that takes one cookie from the answer takes this one.
+	credentials.session.set(token, expiresAt);
 	if (device) credentials.device.set(device, keepsUntil(now()));
 	if (credentials.own.token) credentials.own.clear();
-	credentials.session.set(token, expiresAt);
 }
