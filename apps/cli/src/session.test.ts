@@ -20,19 +20,19 @@ const seen = () =>
 		[name, cookie, origin === site.origin ? 'ours' : 'foreign'].join(' ')
 	);
 
-test('lives for one command: logged in before, logged out after, with its cookie and our origin', async () => {
+test('lives for one command: logged in before, logged out after, with all its cookies and our origin', async () => {
 	await loggedIn(terminal(), undefined, (client) => client.tokens.list());
 	expect(seen()).toEqual([
 		'auth.login nobody ours',
-		'tokens.list session=s3cret ours',
-		'auth.logout session=s3cret ours'
+		'tokens.list session=s3cret; device=kn0wn ours',
+		'auth.logout session=s3cret; device=kn0wn ours'
 	]);
 });
 
 test('ends also where the work fails, and what failed stays what is said', async () => {
 	const work = () => Promise.reject(new Error('what went wrong'));
 	await expect(loggedIn(terminal(), undefined, work)).rejects.toThrow('what went wrong');
-	expect(seen().at(-1)).toBe('auth.logout session=s3cret ours');
+	expect(seen().at(-1)).toBe('auth.logout session=s3cret; device=kn0wn ours');
 });
 
 test.each(['twoFactorRequired', 'checkYourEmail'])('%s is not logged in', async (half) => {

@@ -18,7 +18,7 @@ export async function loggedIn<Result>(
 		email: as ?? config.email ?? (await ask('Email', 'GATEHOUSE_EMAIL')),
 		password: config.password ?? (await ask('Password', 'GATEHOUSE_PASSWORD', { hidden: true }))
 	};
-	const client = createGatehouseClient({ url: origin, fetch: fetchWithCookie(origin) });
+	const client = createGatehouseClient({ url: origin, fetch: fetchWithCookies(origin) });
 	const { status } = await client.auth.login(who);
 	if (status !== 'signedIn') throw new Mistake(halfway[status]);
 	try {
@@ -35,13 +35,19 @@ const halfway = {
 	checkYourEmail: 'Confirm your address first: open the link in the mail that we sent you.'
 };
 
-/** Keeps the session's cookie in memory, and says where it asks from: the site takes a cookie only from its own origin. */
-function fetchWithCookie(origin: string): Fetch {
-	let cookie = '';
+/** Keeps cookies in memory, by name, and says where it asks from: the site takes a cookie only from its own origin. */
+function fetchWithCookies(origin: string): Fetch {
+	const cookies = new Map<string, string>();
 	return async (url, request) => {
+		const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 		const headers = { ...request.headers, origin, ...(cookie ? { cookie } : {}) };
 		const response = await fetch(url, { ...request, headers });
-		for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0] ?? '';
+		for (const line of response.headers.getSetCookie()) {
+			const [, name = '', value = ''] = /^([^=;]*)=([^;]*)/.exec(line) ?? [];
+			// What has no value was taken away.
+			if (value) cookies.set(name, value);
+			else cookies.delete(name);
+		}
 		return response;
 	};
 }

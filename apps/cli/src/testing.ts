@@ -10,7 +10,14 @@ export async function createSite(answers: Record<string, () => unknown>) {
 	const server = createServer(({ url = '', headers }, response) => {
 		const name = url.slice(url.lastIndexOf('/') + 1);
 		seen.push({ name, headers });
-		if (name === 'auth.login') response.setHeader('set-cookie', 'session=s3cret; Path=/; HttpOnly');
+		if (name === 'auth.login') {
+			const set = [
+				'session=s3cret; Path=/; HttpOnly',
+				'device=kn0wn; Path=/; HttpOnly',
+				'own=; Path=/'
+			];
+			response.setHeader('set-cookie', set);
+		}
 		const data = serialize(answers[name]?.() ?? null);
 		response.end(JSON.stringify({ result: { data } }));
 	});

@@ -86,10 +86,11 @@ export function carry({ credentials, now }: Context, entered: Entered): Entrance
 		credentials.pending.set(token, expiresAt);
 		return { status };
 	}
+	// First, so that a program that takes one cookie from the answer takes this one.
+	credentials.session.set(token, expiresAt);
 	credentials.device.set(entered.device, keepsUntil(now()));
 	if (credentials.pending.token) credentials.pending.clear();
 	if (credentials.own.token) credentials.own.clear();
-	credentials.session.set(token, expiresAt);
 	return { status };
 }
 
