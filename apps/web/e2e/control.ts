@@ -40,6 +40,8 @@ export interface Acts {
 	memory(): Promise<number>;
 	/** The SQL statements since it was asked last. */
 	statements(): Promise<string[]>;
+	/** The most seconds that any of the last hundred events of the log waited for its seal. */
+	sealedWithin(): Promise<number>;
 	/** All that the process has said; and every token that was mailed, in the links of mails. */
 	secrets(): Promise<{ log: string; tokens: string[] }>;
 }
@@ -156,6 +158,12 @@ export function createControl({
 		},
 		memory: async () => memory(),
 		statements: async () => statements.splice(0),
+		async sealedWithin() {
+			const [row] = await db.$queryRaw<{ seconds: number }[]>`
+				SELECT max(extract(epoch FROM s.sealed_at - e.at))::float8 AS seconds
+				FROM (SELECT * FROM audit_seals ORDER BY seq DESC LIMIT 100) s JOIN audit_events e ON e.id = s.event_id`;
+			return row?.seconds ?? Infinity;
+		},
 		async secrets() {
 			const mails = await mailbox.list();
 			const tokens = mails.flatMap(({ text }) => text.match(/(?<=\/)[\w-]{43}(?![\w-])/g) ?? []);

@@ -35,6 +35,7 @@ export const site = {
 	invitations: (waiting: number, expired: number) => ask('invitations', { waiting, expired }),
 	memory: () => ask('memory'),
 	statements: () => ask('statements'),
+	sealedWithin: () => ask('sealedWithin'),
 	secrets: () => ask('secrets')
 };
 

@@ -6,7 +6,10 @@ test('logging in without "remember me" lasts until the browser closes', async ({
 	await expect(page).toHaveURL(/\/profile$/);
 	const kept = async () => {
 		const cookies = await page.context().cookies();
-		return cookies.map(({ name, expires }) => [name, expires === -1 ? 'until it closes' : 'longer']);
+		return cookies.map(({ name, expires }) => [
+			name,
+			expires === -1 ? 'until it closes' : 'longer'
+		]);
 	};
 	expect(await kept()).toEqual(
 		expect.arrayContaining([
