@@ -56,6 +56,25 @@ export {
 } from './invitations.ts';
 export { hasFactor, removeFactors } from './factors.ts';
 export {
+	beginCeremony,
+	ceremonyWaits,
+	consumeCeremony,
+	isAsked,
+	type Ceremony
+} from './passkey-ceremonies.ts';
+export {
+	addPasskey,
+	findPasskey,
+	listPasskeys,
+	lockUser,
+	passkeyCredentials,
+	passkeyHandle,
+	removePasskey,
+	renamePasskey,
+	usePasskey,
+	type FoundPasskey
+} from './passkeys.ts';
+export {
 	beginPendingLogin,
 	consumePendingLogin,
 	endPendingLogins,

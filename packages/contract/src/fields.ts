@@ -227,6 +227,13 @@ export const trustDevice = {
 	help: 'It is not asked for a code for 30 days. Only on a device of your own.'
 };
 
+export const passkeyName: Field = {
+	label: 'Name',
+	help: 'Where it is kept, such as My phone.',
+	input: { type: 'text', autocomplete: 'off' },
+	...freeText(60, 'Give the passkey a name, so that you know it again.')
+};
+
 export const userCode: Field = {
 	label: 'Code',
 	help: 'The eight letters that your terminal shows.',
