@@ -23,6 +23,14 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 	'invitations.accept': ['accepted an invitation', 'accept an invitation'],
 	'mail.sendAgain': ['sent a mail again', 'send a mail again'],
 	'mail.settle': ['marked a lost mail as done', 'mark a lost mail as done'],
+	'passkeys.confirm': [
+		'confirmed who they are with a passkey',
+		'confirm with a passkey who they are'
+	],
+	'passkeys.finishSetup': ['added a passkey', 'add a passkey'],
+	'passkeys.login': ['logged in with a passkey', 'log in with a passkey as {whom}'],
+	'passkeys.remove': ['removed a passkey', 'remove a passkey'],
+	'passkeys.rename': ['renamed a passkey', 'rename a passkey'],
 	'password.change': ['changed the password', 'change the password'],
 	'password.requestReset': [
 		'asked for a link to a new password for {whom}',

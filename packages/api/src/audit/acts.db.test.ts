@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { census } from '../census.ts';
 import { own } from '../own.ts';
 import { picture } from '@gatehouse/pictures/testing';
+import { createAuthenticator } from '../passkeys/testing/authenticator.ts';
 import {
 	createBrowser,
 	createTestApi,
@@ -58,6 +59,12 @@ async function lost() {
 	const mail = { id, userId: mara.id, template: 'resetPassword', recipient: mara.email };
 	await gatehouse.db.mail.create({ data: { ...mail, createdAt: at, givenUpAt: at } });
 	return { mailId: id };
+}
+
+const device = createAuthenticator({ counts: false });
+async function addedPasskey() {
+	const setup = await (await self()).passkeys.beginSetup();
+	return (await self()).passkeys.finishSetup({ ...device.make(setup), name: 'Phone' });
 }
 
 type Row = Partial<Record<'event' | 'actor' | 'subject' | 'thing' | 'via', string | null>>;
@@ -164,6 +171,33 @@ const acts: Record<string, Act> = {
 		before: lost,
 		does: async (one) => (await admin()).mail.sendAgain(one),
 		leaves: byAdmin('authz_admin', { thing: 'mail' })
+	},
+	'passkeys.finishSetup': { does: addedPasskey, leaves: bySelf('sensitive_create') },
+	'passkeys.rename': {
+		before: addedPasskey,
+		does: async ({ passkeyId }) => (await self()).passkeys.rename({ passkeyId, name: 'Tablet' }),
+		leaves: bySelf('sensitive_update')
+	},
+	'passkeys.remove': {
+		before: addedPasskey,
+		does: async ({ passkeyId }) => (await self()).passkeys.remove({ passkeyId }),
+		leaves: bySelf('sensitive_delete')
+	},
+	'passkeys.login': {
+		before: async () => {
+			await addedPasskey();
+			return device.sign(await (await visitor()).passkeys.beginLogin({}));
+		},
+		does: async (answer) => (await visitor()).passkeys.login(answer),
+		leaves: came('mara.lindqvist', 'authn_login_success')
+	},
+	'passkeys.confirm': {
+		before: async () => {
+			await addedPasskey();
+			return device.sign(await (await self()).passkeys.beginConfirm());
+		},
+		does: async (answer) => (await self()).passkeys.confirm(answer),
+		leaves: bySelf('session_renewed')
 	},
 	'password.change': {
 		does: async () => (await self()).password.change({ currentPassword: goodPassword, ...chosen }),
