@@ -22,6 +22,10 @@ export interface Read {
 export interface Acts {
 	/** Someone with an account, these built-in roles, and `password`. */
 	person(wanted: { username: string; roles?: string[] }): Promise<{ id: string; email: string }>;
+	/** Takes somebody's password, as whoever undid a change of it has none. */
+	passwordless(wanted: { id: string }): Promise<null>;
+	/** Somebody's last proof of who they are is too long ago. */
+	unconfirmed(wanted: { id: string }): Promise<null>;
 	/** Gives somebody a name and an address that no form would take. */
 	rename(wanted: { id: string; username: string; email: string }): Promise<null>;
 	/** Moves the clock ahead. */
@@ -86,6 +90,14 @@ export function createControl({
 				});
 				return { id, email };
 			});
+		},
+		async passwordless({ id }) {
+			await db.user.update({ where: { id }, data: { passwordHash: null }, select: { id: true } });
+			return null;
+		},
+		async unconfirmed({ id }) {
+			await db.session.updateMany({ where: { userId: id }, data: { confirmedUntil: now() } });
+			return null;
 		},
 		async rename({ id, username, email }) {
 			await db.user.update({ where: { id }, data: { username, email }, select: { id: true } });

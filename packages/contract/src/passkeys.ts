@@ -43,6 +43,10 @@ export const passkeyLogin = z.strictObject({
 });
 export type PasskeyLogin = z.infer<typeof passkeyLogin>;
 
+/** What a passkey that is about to be made is to be called. */
+export const namePasskey = z.strictObject({ name: text(fields.passkeyName) });
+export type NamePasskey = z.infer<typeof namePasskey>;
+
 /** What a device answers that has made a passkey, and what it is to be called. */
 export const finishPasskey = z.strictObject({
 	name: text(fields.passkeyName),

@@ -4,6 +4,7 @@ import {
 	WebAuthnAbortService,
 	type AuthenticationResponseJSON
 } from '@simplewebauthn/browser';
+import type { PasskeySetup } from '@gatehouse/contract/passkeys';
 import { call, NotDone } from './call.ts';
 import { words } from './words-passkeys.ts';
 
@@ -61,9 +62,9 @@ export function offer(ticked: () => Ticked, chosen: (login: Promise<void>) => vo
 	};
 }
 
-/** Has this device make a passkey. @returns recovery codes, where there was no other factor. */
-export async function make(name: string): Promise<readonly string[]> {
-	const optionsJSON = await call('beginSetup');
+/** Has this device make a passkey; `setup`: as the server has asked already. @returns recovery codes, where there was no other factor. */
+export async function make(name: string, setup?: PasskeySetup): Promise<readonly string[]> {
+	const optionsJSON = setup ?? (await call('beginSetup'));
 	const { id, response } = await startRegistration({ optionsJSON }).catch(notGiven);
 	const { recoveryCodes } = await call('finishSetup', {
 		name,

@@ -38,6 +38,7 @@ export const access: Record<RouteId, Access> = {
 	'/pictures/[name]/[size]': 'signedIn',
 	'/settings': 'signedIn',
 	'/settings/security': 'signedIn',
+	'/settings/security/passkeys': 'signedIn',
 	'/settings/activity': 'signedIn',
 	'/settings/tokens': 'signedIn',
 	'/settings/account': 'signedIn',

@@ -11,6 +11,10 @@ const byPath: ReadonlyMap<string, Reason> = new Map([
 		'/settings/tokens',
 		{ why: 'You are about to make a token that acts for you.', back: 'Back to API tokens' }
 	],
+	[
+		'/settings/security/passkeys',
+		{ why: 'You are about to change your passkeys.', back: 'Back to Passkeys' }
+	],
 	['/device', { why: 'You are about to let a terminal act for you.', back: 'Back to the code' }]
 ]);
 
@@ -22,6 +26,8 @@ export const words = {
 	title: "Confirm it's you",
 	kept: 'What you typed is kept.',
 	notYou: 'Not you?',
+	passkey: 'Confirm with a passkey',
+	orPassword: 'or with your password',
 	submit: 'Confirm',
 	working: 'Confirming'
 };

@@ -11,6 +11,7 @@ import { words } from './words.ts';
 export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	if (locals.context.user) redirect(303, goNext(url));
 	return {
+		next: goNext(url),
 		form: await superValidate(zod4(login)),
 		rememberedDays: Math.round(locals.context.product.sessions.remembered.idle / 24),
 		notice: flashed(cookies)

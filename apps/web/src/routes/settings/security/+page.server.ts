@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 		changedAt: passwordChangedAt,
 		form: await superValidate(zod4(changePassword)),
 		passwordMinLength: locals.context.product.passwordMinLength,
+		passkeys: (await locals.api.passkeys.list()).items,
 		notice: flashed(cookies)
 	};
 };
