@@ -4,7 +4,8 @@ import { expect, test } from './site.ts';
 // kB, gzipped, as the log-in page needs it before anything is typed; and what it loads for passkeys once it has nothing else to do.
 const most = 55;
 const mostLate = 6;
-const isLate = (script: string) => /publicKey|WebAuthn|PublicKeyCredential/.test(script);
+const isLate = (script: string) =>
+	/with a passkey|your passkey|publicKey|PublicKeyCredential/.test(script);
 const kB = (scripts: string[]) =>
 	scripts.reduce((sum, script) => sum + gzipSync(script).length, 0) / 1000;
 

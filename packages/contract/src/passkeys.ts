@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as fields from './fields.ts';
+import * as keys from './fields-keys.ts';
 import { id, text } from './schema.ts';
 
 const unreadable = { error: 'This is not what a passkey answers. Try again.' };
@@ -44,12 +44,12 @@ export const passkeyLogin = z.strictObject({
 export type PasskeyLogin = z.infer<typeof passkeyLogin>;
 
 /** What a passkey that is about to be made is to be called. */
-export const namePasskey = z.strictObject({ name: text(fields.passkeyName) });
+export const namePasskey = z.strictObject({ name: text(keys.passkeyName) });
 export type NamePasskey = z.infer<typeof namePasskey>;
 
 /** What a device answers that has made a passkey, and what it is to be called. */
 export const finishPasskey = z.strictObject({
-	name: text(fields.passkeyName),
+	name: text(keys.passkeyName),
 	credentialId: credential,
 	clientDataJSON: bytes(8192),
 	attestationObject: bytes(65_536),
@@ -62,7 +62,7 @@ export type FinishPasskey = z.infer<typeof finishPasskey>;
 
 export const renamePasskey = z.strictObject({
 	passkeyId: id('passkey'),
-	name: text(fields.passkeyName)
+	name: text(keys.passkeyName)
 });
 export type RenamePasskey = z.infer<typeof renamePasskey>;
 

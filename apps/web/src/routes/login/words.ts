@@ -2,8 +2,6 @@ export const words = {
 	title: 'Log in',
 	submit: 'Log in',
 	working: 'Logging in',
-	passkey: 'Log in with a passkey',
-	or: 'or',
 	forgotten: 'Forgotten your password?',
 	orReset: 'Or choose a new password: “Forgotten your password?” sends you a link.',
 	notConfirmed: 'Your password is right. Your email is not confirmed yet: open the link we sent.',
