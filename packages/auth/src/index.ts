@@ -58,6 +58,7 @@ export { hasFactor, removeFactors } from './factors.ts';
 export {
 	beginPendingLogin,
 	consumePendingLogin,
+	endPendingLogin,
 	endPendingLogins,
 	findPendingLogin,
 	tryPendingLogin,
