@@ -54,7 +54,7 @@ export {
 	renewInvitation,
 	withdrawInvitation
 } from './invitations.ts';
-export { hasFactor, removeFactors } from './factors.ts';
+export { hasFactor, hasFactorColumn, removeFactors } from './factors.ts';
 export {
 	beginPendingLogin,
 	consumePendingLogin,
