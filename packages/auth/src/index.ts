@@ -54,7 +54,7 @@ export {
 	renewInvitation,
 	withdrawInvitation
 } from './invitations.ts';
-export { hasFactor, removeFactors } from './factors.ts';
+export { hasFactor, hasFactorColumn, removeFactors } from './factors.ts';
 export {
 	beginCeremony,
 	ceremonyWaits,
@@ -77,6 +77,7 @@ export {
 export {
 	beginPendingLogin,
 	consumePendingLogin,
+	endPendingLogin,
 	endPendingLogins,
 	findPendingLogin,
 	tryPendingLogin,

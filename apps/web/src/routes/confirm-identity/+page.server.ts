@@ -15,6 +15,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		next: path,
 		reason: reasonOf(new URL(path, url).pathname),
 		passkeys: (await locals.api.passkeys.list()).items.length > 0,
+		/** No less than a login asks for. */
+		twoStep: (await locals.api.twoFactor.status()).on,
 		kept: url.searchParams.has('kept'),
 		form: await superValidate(zod4(confirmIdentity))
 	};
