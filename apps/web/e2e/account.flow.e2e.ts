@@ -45,7 +45,7 @@ test('a person registers, confirms the address, edits the profile, logs out, and
 	await field(page, 'Email').fill(`${name}@northfold.example`);
 	await field(page, 'Password').fill(password);
 	await page.getByLabel('Remember me').check({ force: true });
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page).toHaveURL(/\/profile\/edit$/);
 	const cookie = (await page.context().cookies()).find(({ name }) => name === 'session');
 	expect(cookie).toMatchObject({ name: 'session', httpOnly: true, sameSite: 'Lax', path: '/' });
@@ -101,11 +101,11 @@ test('a wrong password says so once, in one text, and keeps the address', async 
 	await page.goto('/login?next=/profile/edit');
 	await field(page, 'Email').fill(email);
 	await field(page, 'Password').fill('wrong');
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page.getByText('Invalid email or password.')).toBeVisible();
 	await expect(field(page, 'Email')).toHaveValue(email);
 	await field(page, 'Password').fill(password);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page).toHaveURL(/\/profile\/edit$/);
 });
 
@@ -125,7 +125,7 @@ test('what was typed when the session had ended is back after logging in', async
 	const logInHere = async () => {
 		await field(page, 'Email').fill(email);
 		await field(page, 'Password').fill(password);
-		await page.getByRole('button', { name: 'Log in' }).click();
+		await page.getByRole('button', { name: 'Log in', exact: true }).click();
 		await page.waitForURL((url) => url.pathname === '/profile/edit');
 	};
 	await logInHere();

@@ -88,7 +88,7 @@ test('a change of email holds once its link is confirmed, and the old address he
 	await page.goto('/login');
 	await field(page, 'Email').fill(email);
 	await field(page, 'Password').fill(password);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page.getByText('Invalid email or password.')).toBeVisible();
 });
 

@@ -78,7 +78,7 @@ test('"is my account safe?" is answered in sentences, with one thing to do at a 
 		await field(elsewhere, 'Email').fill(email);
 		await field(elsewhere, 'Password').fill(secret);
 		const answered = elsewhere.waitForResponse((each) => each.request().method() === 'POST');
-		await elsewhere.getByRole('button', { name: 'Log in' }).click();
+		await elsewhere.getByRole('button', { name: 'Log in', exact: true }).click();
 		await answered;
 	}
 	await elsewhere.waitForURL((url) => url.pathname !== '/login');

@@ -69,7 +69,7 @@ test('who lost an account takes it back by the first mail, up to three days late
 	for (const address of [theirs, email]) {
 		await field(intruder, 'Email').fill(address);
 		await field(intruder, 'Password').fill(`${intruders}!`);
-		await intruder.getByRole('button', { name: 'Log in' }).click();
+		await intruder.getByRole('button', { name: 'Log in', exact: true }).click();
 		await expect(intruder.getByText('Invalid email or password.')).toBeVisible();
 		await intruder.goto('/login');
 	}

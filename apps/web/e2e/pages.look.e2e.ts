@@ -28,6 +28,7 @@ const membersPages = [
 	'/admin',
 	'/settings',
 	'/settings/security',
+	'/settings/security/passkeys',
 	'/settings/activity',
 	'/settings/tokens',
 	'/settings/account',

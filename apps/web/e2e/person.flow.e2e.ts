@@ -96,7 +96,7 @@ test('disabled for good, told why at the door, and enabled again', async ({ page
 	await theirs.goto('/login');
 	await field(theirs, 'Email').fill(email);
 	await field(theirs, 'Password').fill('quiet harbour lantern 58');
-	await theirs.getByRole('button', { name: 'Log in' }).click();
+	await theirs.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(theirs.getByText('Reason: By request.')).toBeVisible();
 
 	await page.getByRole('button', { name: 'Enable' }).click();

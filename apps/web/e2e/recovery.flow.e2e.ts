@@ -40,10 +40,10 @@ test('a forgotten password is replaced by the mailed link, once, and every devic
 
 	await field(page, 'Email').fill(email);
 	await field(page, 'Password').fill(password);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page.getByText('Invalid email or password.')).toBeVisible();
 	await field(page, 'Password').fill(another);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page).toHaveURL(/\/profile$/);
 
 	await page.goto(path);
@@ -131,7 +131,7 @@ test('an address that did not register says so, and nothing is left of it', asyn
 	await page.goto('/login');
 	await field(page, 'Email').fill(email);
 	await field(page, 'Password').fill(password);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page.getByText('Invalid email or password.')).toBeVisible();
 });
 

@@ -24,6 +24,10 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
+	passwordless: (id: string) => ask('passwordless', { id }),
+	unconfirmed: (id: string) => ask('unconfirmed', { id }),
+	authenticator: (id: string, left?: number) => ask('authenticator', { id, left }),
+	now: async () => new Date(await ask('now')),
 	rename: (id: string, username: string, email: string) => ask('rename', { id, username, email }),
 	pass: (seconds: number) => ask('pass', { seconds }),
 	registration: (registration: 'open' | 'invitation') => ask('registration', { registration }),
@@ -60,7 +64,7 @@ export async function logIn(page: Page, email: string, next = '', secret = passw
 	await page.goto(`/login${next ? `?next=${encodeURIComponent(next)}` : ''}`);
 	await field(page, 'Email').fill(email);
 	await field(page, 'Password').fill(secret);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await page.waitForURL((url) => url.pathname !== '/login');
 }
 

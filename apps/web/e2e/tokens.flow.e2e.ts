@@ -125,7 +125,7 @@ test('a terminal is let in by who reads what it asks for', async ({ page }) => {
 	await page.waitForURL((url) => url.pathname === '/login');
 	await field(page, 'Email').fill(email);
 	await field(page, 'Password').fill(password);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(field(page, 'Code')).toHaveValue(terminal.userCode);
 	await expect(page.getByRole('button', { name: 'Let it in' })).toBeHidden();
 

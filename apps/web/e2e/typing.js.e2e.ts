@@ -40,7 +40,7 @@ test('a refused form keeps the password in its field, on this side only', async 
 	await field(page, 'Email').fill('nobody@northfold.example');
 	await field(page, 'Password').fill('wrong one');
 	const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	expect(await (await answered).text()).not.toContain('wrong one');
 	await expect(page.getByText('Invalid email or password.')).toBeVisible();
 	await expect(field(page, 'Password')).toHaveValue('wrong one');
@@ -85,7 +85,7 @@ test('when the server does not answer, nothing typed is lost', async ({ page, ex
 	await page.route('**/login', (route) =>
 		route.request().method() === 'POST' ? route.abort() : route.continue()
 	);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(
 		page.getByText('The server did not answer. What you typed is still here.')
 	).toBeVisible();

@@ -7,6 +7,7 @@ import { invitations } from './invitations/router.ts';
 import { mail } from './mail/router.ts';
 import { overview } from './overview/router.ts';
 import { own } from './own.ts';
+import { passkeys } from './passkeys/router.ts';
 import { password } from './password/router.ts';
 import { profile } from './profile/router.ts';
 import { roles } from './roles/router.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
 	invitations,
 	mail,
 	overview,
+	passkeys,
 	password,
 	profile,
 	roles,

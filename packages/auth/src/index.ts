@@ -56,10 +56,30 @@ export {
 	renewInvitation,
 	withdrawInvitation
 } from './invitations.ts';
-export { hasFactor, removeFactors } from './factors.ts';
+export { hasFactor, hasFactorColumn, removeFactors } from './factors.ts';
+export {
+	beginCeremony,
+	ceremonyWaits,
+	consumeCeremony,
+	isAsked,
+	type Ceremony
+} from './passkey-ceremonies.ts';
+export {
+	addPasskey,
+	findPasskey,
+	listPasskeys,
+	lockUser,
+	passkeyCredentials,
+	passkeyHandle,
+	removePasskey,
+	renamePasskey,
+	usePasskey,
+	type FoundPasskey
+} from './passkeys.ts';
 export {
 	beginPendingLogin,
 	consumePendingLogin,
+	endPendingLogin,
 	endPendingLogins,
 	findPendingLogin,
 	tryPendingLogin,

@@ -1,6 +1,5 @@
 import { emailProblem, tidyEmail } from './email-address.ts';
 import { characters, isStorable } from './text.ts';
-import { tidyUserCode, userCodeProblem } from './user-code.ts';
 import { usernameProblem } from './username.ts';
 
 /**
@@ -119,73 +118,10 @@ export const aboutMe: Field = {
 	...freeText(140)
 };
 
-export const roleName: Field = {
-	label: 'Name',
-	help: 'What people read next to a username, such as Editor.',
-	input: { type: 'text', autocomplete: 'off' },
-	...freeText(40, 'Give the role a name.')
-};
-
-export const roleDescription: Field = {
-	label: 'Description',
-	help: 'In a sentence: what its holders look after.',
-	input: { type: 'text', autocomplete: 'off' },
-	...freeText(140)
-};
-
-export const viewReason: Field = {
-	label: 'Reason',
-	help: 'They read this in a mail, and it stays in the audit log.',
-	input: { autocomplete: 'off' },
-	...freeText(280, 'Say why. They read it, and so does whoever reads the log.')
-};
-
-export const disableReason: Field = {
-	label: 'Reason',
-	help: 'They read this when they try to log in, and in a mail.',
-	input: { autocomplete: 'off' },
-	...freeText(280, 'Say why, so that they know.')
-};
-
-export const disableNote: Field = {
-	label: 'Note for staff',
-	help: 'Only administrators read this.',
-	input: { autocomplete: 'off' },
-	...freeText(1000)
-};
-
-export const disableUntil: Field = {
-	label: 'Until',
-	help: 'It works again from the beginning of that day (UTC). Without one: until somebody enables it.',
-	optional: true,
-	input: { type: 'date' },
-	tidy: trimmed,
-	problem: (value) =>
-		!value || !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
-			? undefined
-			: 'This is no day, such as 2026-12-31.'
-};
-
 export const search: Field = {
 	label: 'Search',
 	input: { type: 'search', autocomplete: 'off', enterkeyhint: 'search', ...plain },
 	...freeText(254)
-};
-
-export const tokenName: Field = {
-	label: 'Name',
-	help: 'What it is for, such as Nightly report.',
-	input: { type: 'text', autocomplete: 'off' },
-	...freeText(60, 'Give the token a name, so that you know it again.')
-};
-
-/** What a terminal calls itself: somebody else's words on our page, so nothing that is not plainly visible. */
-export const deviceName: Field = {
-	label: 'Terminal',
-	input: {},
-	tidy: (value) => value.replaceAll(/[^\p{L}\p{N}\p{P}\p{Zs}]/gu, '').trim(),
-	problem: (value) =>
-		value && characters(value) <= 60 ? undefined : 'Say what asks, in 1 to 60 characters.'
 };
 
 const codeInput = {
@@ -225,12 +161,4 @@ export const factorCode: Field = {
 export const trustDevice = {
 	label: 'Remember this device',
 	help: 'It is not asked for a code for 30 days. Only on a device of your own.'
-};
-
-export const userCode: Field = {
-	label: 'Code',
-	help: 'The eight letters that your terminal shows.',
-	input: { type: 'text', autocomplete: 'off', autocapitalize: 'characters', spellcheck: false },
-	tidy: tidyUserCode,
-	problem: userCodeProblem
 };

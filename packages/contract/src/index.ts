@@ -11,6 +11,7 @@ export type { Issue } from './issue.ts';
 export * from './mail.ts';
 export * from './many.ts';
 export * from './overview.ts';
+export * from './passkeys.ts';
 export * from './password.ts';
 export * from './permissions.ts';
 export * from './picture-file.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import * as fields from './fields.ts';
+import * as staff from './fields-staff.ts';
 import { everyPermission } from './permissions.ts';
 import { id, text } from './schema.ts';
 
 const role = {
-	name: text(fields.roleName),
-	description: text(fields.roleDescription),
+	name: text(staff.roleName),
+	description: text(staff.roleDescription),
 	permissions: z
 		.array(z.enum(everyPermission, { error: 'There is no such permission.' }))
 		.max(everyPermission.length)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as fields from './fields.ts';
+import * as keys from './fields-keys.ts';
 import { id, text } from './schema.ts';
 import { everyScope } from './scopes.ts';
 
@@ -13,7 +13,7 @@ const granted = z
 	.max(everyScope.length);
 
 export const createToken = z.strictObject({
-	name: text(fields.tokenName),
+	name: text(keys.tokenName),
 	scopes: granted.min(1, 'Choose at least one thing it may do.'),
 	/** Until it ends: 1 to 365. */
 	days: z
@@ -28,13 +28,13 @@ export const oneToken = z.strictObject({ tokenId: id('token') });
 
 /** What a terminal says of itself when it asks to be let in. */
 export const beginDevice = z.strictObject({
-	name: text(fields.deviceName),
+	name: text(keys.deviceName),
 	scopes: granted.min(1, 'Ask for at least one scope.')
 });
 export type BeginDevice = z.infer<typeof beginDevice>;
 
 /** What a terminal shows and a person types, in any case and with or without its dash. */
-export const userCode = z.strictObject({ userCode: text(fields.userCode) });
+export const userCode = z.strictObject({ userCode: text(keys.userCode) });
 export type UserCode = z.infer<typeof userCode>;
 
 /** What a terminal keeps to itself and asks with. */

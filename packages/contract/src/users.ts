@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as fields from './fields.ts';
+import * as staff from './fields-staff.ts';
 import { id, page, text } from './schema.ts';
 
 export type UserState = 'active' | 'disabled';
@@ -47,15 +48,15 @@ export const undoSeconds = 10;
 export const sessionOfUser = z.strictObject({ userId: id('user'), sessionId: id('session') });
 
 /** Who is looked through, and why: they read it. */
-export const viewAs = z.strictObject({ userId: id('user'), reason: text(fields.viewReason) });
+export const viewAs = z.strictObject({ userId: id('user'), reason: text(staff.viewReason) });
 export type ViewAs = z.infer<typeof viewAs>;
 
 export const disableUser = z.strictObject({
 	userId: id('user'),
-	reason: text(fields.disableReason),
-	note: text(fields.disableNote).default(''),
+	reason: text(staff.disableReason),
+	note: text(staff.disableNote).default(''),
 	/** The day it works again by itself, such as 2026-12-31; '': when somebody enables it. */
-	until: text(fields.disableUntil).default('')
+	until: text(staff.disableUntil).default('')
 });
 export type DisableUser = z.infer<typeof disableUser>;
 

@@ -23,6 +23,14 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 	'invitations.accept': ['accepted an invitation', 'accept an invitation'],
 	'mail.sendAgain': ['sent a mail again', 'send a mail again'],
 	'mail.settle': ['marked a lost mail as done', 'mark a lost mail as done'],
+	'passkeys.confirm': [
+		'confirmed who they are with a passkey',
+		'confirm with a passkey who they are'
+	],
+	'passkeys.finishSetup': ['added a passkey', 'add a passkey'],
+	'passkeys.login': ['logged in with a passkey', 'log in with a passkey as {whom}'],
+	'passkeys.remove': ['removed a passkey', 'remove a passkey'],
+	'passkeys.rename': ['renamed a passkey', 'rename a passkey'],
 	'password.change': ['changed the password', 'change the password'],
 	'password.requestReset': [
 		'asked for a link to a new password for {whom}',
@@ -80,11 +88,16 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 	'admin.reset': ['chose a new password for {whom}', 'choose a new password for {whom}']
 };
 
+/** What led to a login, or would have without a second step. */
+export const halfway: Readonly<Record<string, string>> = {
+	'auth.login': '{who} gave the right password of {whom}, and was asked for the second step'
+};
+
 /** A whole sentence for what a wrong password was for. */
 export const wrong: Readonly<Record<string, string>> = {
 	'auth.login': '{who} typed a wrong password for {whom}',
 	'auth.completeTwoFactor': '{who} gave a wrong code for {whom}',
-	'auth.confirmIdentity': '{who} typed a wrong password to confirm who they are',
+	'auth.confirmIdentity': '{who} gave a wrong password or code to confirm who they are',
 	'password.change': '{who} typed a wrong current password'
 };
 

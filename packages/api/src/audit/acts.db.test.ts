@@ -1,7 +1,9 @@
+import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { census } from '../census.ts';
 import { own } from '../own.ts';
 import { picture } from '@gatehouse/pictures/testing';
+import { createAuthenticator } from '../passkeys/testing/authenticator.ts';
 import {
 	createBrowser,
 	createTestApi,
@@ -60,6 +62,28 @@ async function lost() {
 	return { mailId: id };
 }
 
+const device = createAuthenticator({ counts: false });
+async function addedPasskey() {
+	const setup = await (await self()).passkeys.beginSetup();
+	return (await self()).passkeys.finishSetup({ ...device.make(setup), name: 'Phone' });
+}
+/** An app with this key, as it shows codes. */
+const codeNow = (key: string) => codeOf(seedFromText(key), stepAt(gatehouse.clock.at));
+/** Sets an app up, and waits until it shows its next code. */
+async function withApp() {
+	const { key } = await (await self()).twoFactor.beginSetup();
+	await (await self()).twoFactor.finishSetup({ code: await codeNow(key) });
+	gatehouse.clock.pass(30);
+	return { key };
+}
+/** A login whose second step is due. */
+async function halfway() {
+	const { key } = await withApp();
+	const browser = createBrowser();
+	await (await gatehouse.from(browser)).auth.login({ email: mara.email, password: goodPassword });
+	return { key, browser };
+}
+
 type Row = Partial<Record<'event' | 'actor' | 'subject' | 'thing' | 'via', string | null>>;
 interface Act {
 	/** What has to be there before; its rows are not looked at. */
@@ -90,6 +114,12 @@ const acts: Record<string, Act> = {
 	'auth.register': { does: registered, leaves: byVisitor('sensitive_create') },
 	'auth.login': {
 		does: async () => (await visitor()).auth.login({ email: mara.email, password: goodPassword }),
+		leaves: came('mara.lindqvist', 'authn_login_success')
+	},
+	'auth.completeTwoFactor': {
+		before: halfway,
+		does: async ({ key, browser }) =>
+			(await gatehouse.from(browser)).auth.completeTwoFactor({ code: await codeNow(key) }),
 		leaves: came('mara.lindqvist', 'authn_login_success')
 	},
 	'auth.confirmIdentity': {
@@ -164,6 +194,33 @@ const acts: Record<string, Act> = {
 		before: lost,
 		does: async (one) => (await admin()).mail.sendAgain(one),
 		leaves: byAdmin('authz_admin', { thing: 'mail' })
+	},
+	'passkeys.finishSetup': { does: addedPasskey, leaves: bySelf('sensitive_create') },
+	'passkeys.rename': {
+		before: addedPasskey,
+		does: async ({ passkeyId }) => (await self()).passkeys.rename({ passkeyId, name: 'Tablet' }),
+		leaves: bySelf('sensitive_update')
+	},
+	'passkeys.remove': {
+		before: addedPasskey,
+		does: async ({ passkeyId }) => (await self()).passkeys.remove({ passkeyId }),
+		leaves: bySelf('sensitive_delete')
+	},
+	'passkeys.login': {
+		before: async () => {
+			await addedPasskey();
+			return device.sign(await (await visitor()).passkeys.beginLogin({}));
+		},
+		does: async (answer) => (await visitor()).passkeys.login(answer),
+		leaves: came('mara.lindqvist', 'authn_login_success')
+	},
+	'passkeys.confirm': {
+		before: async () => {
+			await addedPasskey();
+			return device.sign(await (await self()).passkeys.beginConfirm());
+		},
+		does: async (answer) => (await self()).passkeys.confirm(answer),
+		leaves: bySelf('session_renewed')
 	},
 	'password.change': {
 		does: async () => (await self()).password.change({ currentPassword: goodPassword, ...chosen }),
@@ -269,6 +326,35 @@ const acts: Record<string, Act> = {
 		},
 		does: async ({ deviceCode }) => (await visitor()).tokens.pollDevice({ deviceCode }),
 		leaves: byVisitor('authn_token_created', { subject: 'mara.lindqvist', thing: 'token' })
+	},
+	'twoFactor.beginSetup': {
+		does: async () => (await self()).twoFactor.beginSetup(),
+		leaves: bySelf('sensitive_create')
+	},
+	'twoFactor.finishSetup': {
+		before: async () => (await self()).twoFactor.beginSetup(),
+		does: async ({ key }) => (await self()).twoFactor.finishSetup({ code: await codeNow(key) }),
+		leaves: bySelf('sensitive_create')
+	},
+	'twoFactor.disable': {
+		before: withApp,
+		does: async () => (await self()).twoFactor.disable(),
+		leaves: bySelf('sensitive_delete')
+	},
+	'twoFactor.regenerateRecoveryCodes': {
+		before: withApp,
+		does: async () => (await self()).twoFactor.regenerateRecoveryCodes(),
+		leaves: bySelf('sensitive_update')
+	},
+	'twoFactor.forgetDevice': {
+		before: async () => {
+			const { key, browser } = await halfway();
+			const api = await gatehouse.from(browser);
+			await api.auth.completeTwoFactor({ code: await codeNow(key), trustDevice: true });
+			return (await (await self()).twoFactor.trustedDevices()).items[0];
+		},
+		does: async ({ id }) => (await self()).twoFactor.forgetDevice({ deviceId: id }),
+		leaves: bySelf('sensitive_delete')
 	},
 	'users.invite': {
 		does: invited,

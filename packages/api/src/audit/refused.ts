@@ -30,6 +30,14 @@ const wrong: Partial<Record<AuditEvent, AuditEvent>> = {
 	authn_password_change: 'authn_password_change_fail'
 };
 
+const reasons = new WeakMap<object, string>();
+
+/** Says for the log what it was that was wrong, where it was no password. */
+export function because<Failure extends object>(reason: string, failure: Failure): Failure {
+	reasons.set(failure, reason);
+	return failure;
+}
+
 /** How this failure of an act is recorded. Null: it is a slip of the hand, or a bug. */
 export function refusedAs(error: unknown, declared: AuditEvent | null): RefusedAs | null {
 	if (error instanceof Refused) {
@@ -43,7 +51,7 @@ export function refusedAs(error: unknown, declared: AuditEvent | null): RefusedA
 		return declared && { event: declared, reason: 'lastAdministrator' };
 	if (!(error instanceof TRPCError) || error.code !== 'UNAUTHORIZED') return null;
 	const event = (declared && wrong[declared]) ?? 'authn_login_fail';
-	return { event, reason: 'wrongPassword' };
+	return { event, reason: reasons.get(error) ?? 'wrongPassword' };
 }
 
 function reasonOf(refusal: Refusal): string {

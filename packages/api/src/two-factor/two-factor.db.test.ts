@@ -169,6 +169,16 @@ describe('logging in', () => {
 		expect(await failure(complete(other, await codeNow(key)))).toEqual(gone);
 	});
 
+	test('who is somebody else gives it up: it is no use to whoever kept what the browser had', async () => {
+		const { key } = await withApp();
+		const browser = await halfway();
+		const { token } = browser.pending;
+		await (await gatehouse.from(browser)).auth.logout();
+		expect(browser.pending.token).toBeNull();
+		browser.pending.set(token ?? '', new Date());
+		expect(await failure(complete(browser, await codeNow(key)))).toEqual(gone);
+	});
+
 	test('five wrong codes end it, and the owner hears that somebody knows the password', async () => {
 		const { key } = await withApp();
 		const browser = await halfway();

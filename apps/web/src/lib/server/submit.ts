@@ -108,13 +108,13 @@ function retryAt({ locals }: RequestEvent, refusal: Refusal): Date | null {
 	return new Date(locals.context.now().getTime() + refusal.retryAfter * 1000);
 }
 
-/** The form again, filled, but for what must never travel back: passwords. */
+/** The form again, filled, but for what must never travel back: passwords, and codes of a second factor. */
 function refused<F extends Form>(
 	form: SuperValidated<F>,
 	status: number,
 	retryAt: Date | null = null
 ) {
 	for (const name of Object.keys(form.data))
-		if (/password/i.test(name)) Reflect.set(form.data, name, '');
+		if (/password|^code$/i.test(name)) Reflect.set(form.data, name, '');
 	return fail(status, { form, retryAt });
 }

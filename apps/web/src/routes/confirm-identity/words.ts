@@ -11,6 +11,18 @@ const byPath: ReadonlyMap<string, Reason> = new Map([
 		'/settings/tokens',
 		{ why: 'You are about to make a token that acts for you.', back: 'Back to API tokens' }
 	],
+	[
+		'/settings/security/passkeys',
+		{ why: 'You are about to change your passkeys.', back: 'Back to Passkeys' }
+	],
+	[
+		'/settings/security',
+		{ why: 'You are about to change what guards your account.', back: 'Back to Security' }
+	],
+	[
+		'/settings/security/authenticator',
+		{ why: 'You are about to set up two-step login.', back: 'Back to two-step login' }
+	],
 	['/device', { why: 'You are about to let a terminal act for you.', back: 'Back to the code' }]
 ]);
 
@@ -22,6 +34,8 @@ export const words = {
 	title: "Confirm it's you",
 	kept: 'What you typed is kept.',
 	notYou: 'Not you?',
+	passkey: 'Confirm with a passkey',
+	orPassword: 'or with your password and a code',
 	submit: 'Confirm',
 	working: 'Confirming'
 };

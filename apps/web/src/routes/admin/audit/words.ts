@@ -4,6 +4,15 @@ import type { Parameter } from './view.ts';
 /** Why something was refused, by the word that the log has for it. */
 const reasons: Readonly<Record<string, string>> = {
 	wrongPassword: 'The password was wrong.',
+	passkeyUnknown: 'No account has this passkey, or not any more.',
+	passkeyOfSomeoneElse: 'The passkey belonged to somebody else.',
+	passkeyUsedBefore:
+		'It answered no question that was open: used before, too late, or for something else.',
+	passkeyOrigin: 'It was asked by the page of another site.',
+	passkeySite: 'It was signed for another site.',
+	passkeyUnverified: 'The device had not checked that it was its owner.',
+	passkeyCounter: 'It had counted no further than before: there may be a copy of it.',
+	passkeyForged: 'The signature, or what was signed, was not right.',
 	missingPermission: 'None of their roles allows it.',
 	beyondYours: 'The other person, or the role, may do things that they may not.',
 	onYourself: 'Nobody does this to themselves.',
@@ -25,6 +34,7 @@ const reasons: Readonly<Record<string, string>> = {
 	accountDisabled: 'The account is disabled.',
 	tooLateToUndo: 'It was too late to undo it.',
 	mailSettled: 'The mail was seen to already.',
+	lastWayIn: 'It was the last way into the account.',
 	mailIsGone: 'What the mail said was not kept any more.'
 };
 

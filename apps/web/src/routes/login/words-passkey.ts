@@ -1,0 +1,4 @@
+export const words = {
+	passkey: 'Log in with a passkey',
+	or: 'or'
+};
