@@ -2,6 +2,7 @@
 // the while. By hand: node packages/api/benchmarks/logins.ts [embedded]
 import { createSealer, createVerify, type HeadPlace } from '@gatehouse/audit';
 import { createApiTokens, createPasswords, createSessions, createStrength } from '@gatehouse/auth';
+import { isStaff } from '@gatehouse/contract';
 import { openDatabase, type Db } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import { openPictures } from '@gatehouse/pictures';
@@ -45,7 +46,7 @@ const services = {
 	pictures: openPictures({ url: undefined, dataDir: '/nowhere' }),
 	passwords: await createPasswords(),
 	strength: createStrength([product.name]),
-	sessions: createSessions({ db, now, lives: product.sessions }),
+	sessions: createSessions({ db, now, lives: product.sessions, isStaff }),
 	tokens: createApiTokens({ db, now }),
 	limits: createLimits({ db, now }),
 	verifyAudit: createVerify({ db, keys, head }),

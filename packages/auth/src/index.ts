@@ -55,6 +55,7 @@ export {
 	withdrawInvitation
 } from './invitations.ts';
 export { hasFactor, removeFactors } from './factors.ts';
+export { beginLoginLink, consumeLoginLink, findLoginLink } from './login-links.ts';
 export {
 	beginPendingLogin,
 	consumePendingLogin,
