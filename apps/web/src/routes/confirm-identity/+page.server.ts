@@ -9,9 +9,11 @@ import { reasonOf } from './words.ts';
 
 const next = (url: URL) => goNext(url, '/settings');
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const path = next(url);
 	return {
+		// No less than a login asks for.
+		asksCode: (await locals.api.twoFactor.status()).on,
 		next: path,
 		reason: reasonOf(new URL(path, url).pathname),
 		kept: url.searchParams.has('kept'),

@@ -3,6 +3,7 @@ export const words = {
 	submit: 'Log in',
 	working: 'Logging in',
 	forgotten: 'Forgotten your password?',
+	link: 'Email me a link instead',
 	orReset: 'Or choose a new password: “Forgotten your password?” sends you a link.',
 	notConfirmed: 'Your password is right. Your email is not confirmed yet: open the link we sent.',
 	newHere: 'New here?',
