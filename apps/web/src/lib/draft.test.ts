@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPressedAgain, refill } from './draft.ts';
+import { chosenBefore, isPressedAgain, refill } from './draft.ts';
 
 const role = { roleId: '7', name: 'Editor', permissions: ['users:read'], isDefault: true };
 
@@ -48,4 +48,11 @@ test('the button that was pressed is known by its action and what it is about', 
 	expect(isPressedAgain(draft, '/endSessions', { sessionId: '7' })).toBe(false);
 	expect(isPressedAgain(draft, '/endSession', { userIds: ['7'] })).toBe(true);
 	expect(isPressedAgain(null, '/endSession', {})).toBe(false);
+});
+
+test('what was chosen beside a button is chosen again, of that button alone', () => {
+	const draft = { action: '/assign', typed: [['roleId', '7']] as const, confirmed: true };
+	expect(chosenBefore(draft, '/assign', 'roleId')).toBe('7');
+	expect(chosenBefore(draft, '/unassign', 'roleId')).toBe('');
+	expect(chosenBefore(null, '/assign', 'roleId')).toBe('');
 });

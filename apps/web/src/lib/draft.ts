@@ -34,3 +34,7 @@ export const isPressedAgain = (
 			typeof value !== 'string' ||
 			draft.typed.some(([field, typed]) => field === name && typed === value)
 	);
+
+/** What was chosen of a form with this action before that; '' where nothing was. */
+export const chosenBefore = (draft: Draft | null, action: string, name: string): string =>
+	(draft?.action === action && draft.typed.find(([field]) => field === name)?.[1]) || '';
