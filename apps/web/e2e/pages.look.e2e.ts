@@ -9,6 +9,8 @@ const unknown = '0190a5a0-0000-7000-8000-000000000000';
 const publicPages = [
 	'/',
 	'/login',
+	'/login/link',
+	`/login/link/${dead}`,
 	'/register',
 	'/theme',
 	'/nothing-here',
@@ -28,6 +30,7 @@ const membersPages = [
 	'/admin',
 	'/settings',
 	'/settings/security',
+	'/settings/sessions',
 	'/settings/activity',
 	'/settings/tokens',
 	'/settings/account',

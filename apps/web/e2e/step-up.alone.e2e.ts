@@ -54,7 +54,9 @@ for (const [where, [width, height]] of Object.entries(screens))
 					page.getByRole('combobox', { name: 'Give a role' }).locator('option:checked')
 				).toHaveText('Moderator');
 				await page.getByRole('button', { name: 'Give', exact: true }).click();
-				await expect(page.getByRole('listitem').filter({ hasText: 'Moderator' })).toBeVisible();
+				await expect(
+					page.getByRole('listitem').filter({ hasText: 'Moderator' }).first()
+				).toBeVisible();
 
 				await page.goto(`/admin/users/${id}?disable`);
 				await site.pass(aQuarter);
