@@ -17,7 +17,9 @@ export default {
 	/** In hours. `idle`: without a visit; `absolute`: in any case. docs/security.md says why these. */
 	sessions: {
 		plain: { idle: 8, absolute: 24 },
-		remembered: { idle: 30 * 24, absolute: 90 * 24 }
+		remembered: { idle: 30 * 24, absolute: 90 * 24 },
+		// Whoever administers, remembered or not.
+		staff: { idle: 1 }
 	},
 
 	/**

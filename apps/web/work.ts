@@ -10,6 +10,7 @@ import {
 	sealLabel,
 	type Patience
 } from '@gatehouse/mail';
+import { isStaff } from '@gatehouse/contract';
 import { createMailbox } from '@gatehouse/mail/mailbox';
 import type { HandedOver } from './src/lib/server/handed-over.ts';
 import { tidy } from './src/lib/server/housekeeping.ts';
@@ -46,7 +47,7 @@ export async function startWork(
 		report: (error) => report(error, { requestId: 'none', path: 'mail' }),
 		...(patience ? { patience } : {})
 	});
-	const sessions = createSessions({ db, now, lives: product.sessions });
+	const sessions = createSessions({ db, now, lives: product.sessions, isStaff });
 	const tokens = createApiTokens({ db, now });
 	const limits = createLimits({ db, now });
 	await jobs.every('enabling', '* * * * *', () => enableDue({ db, now }));

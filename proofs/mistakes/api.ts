@@ -75,6 +75,22 @@ export const inTheApi: Mistake[] = [
 		]
 	},
 	{
+		name: 'an act by a permission that asks for no confirmation, which is told what to write',
+		made: [
+			change(
+				'packages/api/src/users/router.ts',
+				"act('user_archived', confirmed('users:disable'), 'notFound', 'conflict')",
+				"act('user_archived', may('users:disable'), 'notFound', 'conflict')"
+			)
+		],
+		reported: [
+			{
+				file: 'packages/api/src/users/router.ts',
+				says: /Whoever changes something by a permission has to have proven lately who they are: act\('user_archived', confirmed\('users:disable'\)\)/
+			}
+		]
+	},
+	{
 		name: 'an invalid() on a field that is not in the schema',
 		made: [
 			change(

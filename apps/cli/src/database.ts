@@ -1,5 +1,6 @@
 import { createAdministrator, ensureBuiltInRoles, resetAdministrator } from '@gatehouse/api';
 import { createPasswords, createSessions, createStrength } from '@gatehouse/auth';
+import { isStaff } from '@gatehouse/contract';
 import { isDatabaseAway, openDatabase } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import product from '../../../gatehouse.config.ts';
@@ -46,6 +47,6 @@ async function servicesOn({ db }: Awaited<ReturnType<typeof openDatabase>>) {
 		passwords: await createPasswords(),
 		strength: createStrength([product.name]),
 		hasLeaked: async () => null,
-		sessions: createSessions({ db, now, lives: product.sessions })
+		sessions: createSessions({ db, now, lives: product.sessions, isStaff })
 	};
 }

@@ -96,6 +96,12 @@ Every page, every form and every procedure, and how it answers each of the roles
 asks to confirm who one is says yes to whoever just did.
 `;
 
+const asked = `## What asks to confirm who one is
+
+Whoever proved it, by logging in or by the page for that, more than 15 minutes ago is asked again. Each of these acts moves that on, up
+to 2 hours after the proof. A token is never asked: it may what its scopes say.
+`;
+
 /** The document as it should be. */
 export async function accessDocument(): Promise<string> {
 	const heads = ['', ...Object.keys(people)];
@@ -108,8 +114,10 @@ export async function accessDocument(): Promise<string> {
 			...rows.map(([name, ...answers]) => `| \`${name}\` | ${answers.join(' | ')} |`)
 		].join('\n')
 	);
+	const asking = census().filter(({ stepUp }) => stepUp);
+	const confirmed = [asked, ...asking.map(({ name }) => `- \`${name}\``)].join('\n');
 	const options = await resolveConfig(document);
-	return format([opening, ...tables].join('\n\n'), { ...options, filepath: document });
+	return format([opening, ...tables, confirmed].join('\n\n'), { ...options, filepath: document });
 }
 
 if (import.meta.main) writeFileSync(document, await accessDocument());

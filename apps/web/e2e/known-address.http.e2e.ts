@@ -53,6 +53,7 @@ const forms = {
 	],
 	'log in': ['/login', (email: string) => ({ email, password: 'wrong' }), 401],
 	'forgot a password': ['/forgot-password', (email: string) => ({ email }), 303],
+	'ask for a link that logs in': ['/login/link', (email: string) => ({ email }), 303],
 	'ask for the confirmation again': ['/verify-email', (email: string) => ({ email }), 303]
 } as const;
 for (const [name, [path, form, status]] of Object.entries(forms))
@@ -69,6 +70,7 @@ const procedures = {
 	'auth.register': [forms.register[1], 200],
 	'auth.login': [forms['log in'][1], 401],
 	'password.requestReset': [forms['forgot a password'][1], 200],
+	'auth.requestLoginLink': [forms['forgot a password'][1], 200],
 	'email.resendVerification': [forms['forgot a password'][1], 200]
 } as const;
 for (const [name, [input, status]] of Object.entries(procedures))

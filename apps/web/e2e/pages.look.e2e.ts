@@ -9,6 +9,8 @@ const unknown = '0190a5a0-0000-7000-8000-000000000000';
 const publicPages = [
 	'/',
 	'/login',
+	'/login/link',
+	`/login/link/${dead}`,
 	'/register',
 	'/theme',
 	'/nothing-here',
@@ -29,6 +31,7 @@ const membersPages = [
 	'/settings',
 	'/settings/security',
 	'/settings/security/passkeys',
+	'/settings/sessions',
 	'/settings/activity',
 	'/settings/tokens',
 	'/settings/account',

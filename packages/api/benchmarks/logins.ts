@@ -9,6 +9,7 @@ import {
 	createStrength,
 	factorsLabel
 } from '@gatehouse/auth';
+import { isStaff } from '@gatehouse/contract';
 import { openDatabase, type Db } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import { openPictures } from '@gatehouse/pictures';
@@ -53,7 +54,7 @@ const services = {
 	passwords: await createPasswords(),
 	strength: createStrength([product.name]),
 	hasLeaked: async () => null,
-	sessions: createSessions({ db, now, lives: product.sessions }),
+	sessions: createSessions({ db, now, lives: product.sessions, isStaff }),
 	tokens: createApiTokens({ db, now }),
 	limits: createLimits({ db, now }),
 	factorSeal: createSeal([Buffer.alloc(32, 1)], factorsLabel),

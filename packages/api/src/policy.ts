@@ -2,8 +2,10 @@ import {
 	isAllowed,
 	isScope,
 	type Access,
+	type OwnPermission,
 	type Permission,
 	type RefusalKind,
+	type Scope,
 	type TokenAccess
 } from '@gatehouse/contract';
 import type { Context, Viewer } from './context.ts';
@@ -18,10 +20,25 @@ export interface Policy<Known extends object> {
 	readonly refuses: readonly RefusalKind[];
 	/** @returns what is now known of the context. Throws a refusal. */
 	readonly admit: (context: Context) => Known;
+	/** Asks whoever comes to have proven lately who they are. A token is never asked: what it may is said by its scopes. */
+	readonly stepUp?: true;
 	/** Also for whoever looks through somebody's eyes, though it changes something: it ends that. */
 	readonly whileViewing?: true;
 	/** What is to be noted when the procedure did its work. */
 	readonly after?: (context: Context & Known) => Promise<void>;
+}
+
+/** What the compiler prints where an act begins with `may`. */
+type AsksNothing =
+	"Whoever changes something by a permission has to have proven lately who they are: act('user_archived', confirmed('users:disable')). may() is for questions.";
+
+/** A policy that an act can begin with. */
+export interface ForActs {
+	readonly forActs?: AsksNothing;
+}
+
+interface OnlyAsks {
+	readonly forActs: 'may';
 }
 
 interface Someone {
@@ -81,6 +98,7 @@ export const self = (scope: 'profile:read' | 'profile:write'): Policy<Someone> =
  */
 export const recentlyConfirmed: Policy<SomeoneIn> = {
 	access: 'recentlyConfirmed',
+	stepUp: true,
 	scope: null,
 	refuses: ['signedOut', 'notAllowed', 'stepUpRequired'],
 	admit(context) {
@@ -89,11 +107,25 @@ export const recentlyConfirmed: Policy<SomeoneIn> = {
 		if (known.session.confirmedUntil <= context.now()) throw refuse({ kind: 'stepUpRequired' });
 		return known;
 	},
-	after: ({ sessions, session }) => sessions.keepConfirmed(session.id, session.confirmedAt)
+	after: keepConfirmed
 };
 
-/** The holders of a permission, as their roles are at this moment; by token, where it has the scope of that name too. */
-export const may = (permission: Permission): Policy<Someone> => ({
+/** Whoever goes on changing things is not asked again in the midst of it. */
+async function keepConfirmed({ sessions, session }: Context): Promise<void> {
+	if (session) await sessions.keepConfirmed(session.id, session.confirmedAt);
+}
+
+/**
+ * The holders of a permission, as their roles are at this moment; by token, where it has the scope of that name too. For questions; and
+ * for acts only where the permission is one that a product brought along, which administers nothing.
+ */
+export function may(permission: OwnPermission): Policy<Someone>;
+export function may(permission: Permission): Policy<Someone> & OnlyAsks;
+export function may(permission: Permission): Policy<Someone> & OnlyAsks {
+	return { ...held(permission), forActs: 'may' };
+}
+
+const held = (permission: Permission): Policy<Someone> => ({
 	access: permission,
 	scope: isScope(permission) ? permission : null,
 	refuses: ['signedOut', 'notAllowed'],
@@ -105,15 +137,19 @@ export const may = (permission: Permission): Policy<Someone> => ({
 	}
 });
 
-/** The same, once it was proven lately who they are: for what is more than their roles should do by a screen left open. */
-export function confirmed(permission: Permission): Policy<SomeoneIn> {
-	const held = may(permission);
+/** The same for acts: of a person once they proved lately who they are, for it is more than a screen left open should do. */
+export function confirmed(permission: Exclude<Permission, Scope>): Policy<SomeoneIn>;
+export function confirmed(permission: Permission): Policy<Someone>;
+export function confirmed(permission: Permission): Policy<Someone> | Policy<SomeoneIn> {
+	const holders = held(permission);
 	return {
-		...recentlyConfirmed,
-		access: held.access,
+		...holders,
+		stepUp: true,
+		refuses: recentlyConfirmed.refuses,
 		admit(context) {
-			held.admit(context);
-			return recentlyConfirmed.admit(context);
-		}
+			const known = holders.admit(context);
+			return context.token ? known : recentlyConfirmed.admit(context);
+		},
+		after: keepConfirmed
 	};
 }

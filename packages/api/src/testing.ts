@@ -8,7 +8,13 @@ import {
 	createUser,
 	factorsLabel
 } from '@gatehouse/auth';
-import { canonicalEmail, foldUsername, type BuiltIn, type Permission } from '@gatehouse/contract';
+import {
+	canonicalEmail,
+	foldUsername,
+	isStaff,
+	type BuiltIn,
+	type Permission
+} from '@gatehouse/contract';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import type { Template } from '@gatehouse/mail';
 import { createOutbox } from '@gatehouse/mail/testing';
@@ -78,7 +84,11 @@ export async function createTestApi() {
 		supportEmail: 'support@gatehouse.example',
 		registration: 'open',
 		allowedDomains: [],
-		sessions: { plain: { idle: 8, absolute: 24 }, remembered: { idle: 720, absolute: 2160 } },
+		sessions: {
+			plain: { idle: 8, absolute: 24 },
+			remembered: { idle: 720, absolute: 2160 },
+			staff: { idle: 1 }
+		},
 		secondFactor: { requiredFor: ['administrator'], recoveryDelay: 72 },
 		passwordMinLength: 8
 	};
@@ -92,7 +102,7 @@ export async function createTestApi() {
 		passwords,
 		product,
 		verifyAudit: createVerify({ db, keys, head }),
-		sessions: createSessions({ db, now, lives: product.sessions }),
+		sessions: createSessions({ db, now, lives: product.sessions, isStaff }),
 		tokens: createApiTokens({ db, now }),
 		strength: createStrength([product.name]),
 		hasLeaked: async () => null,

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import {
 	explain,
+	isOwnPermission,
 	isPermission,
 	type Access,
 	type AuditEvent,
@@ -14,7 +15,7 @@ import { beginAct } from './audit/act.ts';
 import type { Context } from './context.ts';
 import { expected } from './expected.ts';
 import { issuesOf } from './issues.ts';
-import type { Policy } from './policy.ts';
+import type { ForActs, Policy } from './policy.ts';
 import { refusalOf, refuse } from './refuse.ts';
 import { admitToken } from './tokens/admit.ts';
 
@@ -26,6 +27,8 @@ export interface Meta {
 	readonly refuses: readonly RefusalKind[];
 	/** Answers also whoever looks through somebody's eyes, though it is an act. */
 	readonly whileViewing: boolean;
+	/** Whoever is logged in has to have proven lately who they are. */
+	readonly stepUp: boolean;
 	/** As what it goes into the log: of a mutation an event, or 'nothing' where it changes nothing. */
 	readonly records?: AuditEvent | 'nothing';
 }
@@ -60,11 +63,18 @@ export const { createCallerFactory } = t;
 /** The procedures of one noun. Throws, so that nothing starts, where a mutation does not say what the log is to say of it. */
 export const router: typeof t.router = (procedures) => {
 	const made = t.router(procedures);
-	for (const [name, { _def: def }] of Object.entries<Procedure>(made._def.procedures))
-		if (def.type === 'mutation' && !def.meta.records)
+	for (const [name, { _def: def }] of Object.entries<Procedure>(made._def.procedures)) {
+		const { access, records, stepUp } = def.meta;
+		if (def.type !== 'mutation' || records === 'nothing') continue;
+		if (!records)
 			throw new TypeError(
-				`${name} changes something: begin it with act('user_updated', may('users:read')), or with look(anyone) where it does not.`
+				`${name} changes something: begin it with act('user_updated', signedIn), or with look(anyone) where it does not.`
 			);
+		if (isPermission(access) && !isOwnPermission(access) && !stepUp)
+			throw new TypeError(
+				`${name} changes something by a permission: begin it with act('user_updated', confirmed('${access}')).`
+			);
+	}
 	return made;
 };
 
@@ -129,6 +139,7 @@ function begin<Known extends object>(
 		.meta({
 			access: policy.access,
 			scope: policy.scope,
+			stepUp: policy.stepUp ?? false,
 			whileViewing: policy.whileViewing ?? false,
 			refuses,
 			...(records && { records })
@@ -183,6 +194,13 @@ export const procedure = Object.assign(question, {
  * Its row is written in the body's own transaction, at its end; the body adds what only it knows by `note(tx, …)`.
  */
 export const act = <Known extends object>(
+	event: AuditEvent,
+	policy: Policy<Known> & ForActs,
+	...said: readonly Said[]
+) => begin(policy, said, event);
+
+/** A question whose answer is taken away, as a file: it changes nothing, and leaves a row in the log as an act does. */
+export const taking = <Known extends object>(
 	event: AuditEvent,
 	policy: Policy<Known>,
 	...said: readonly Said[]

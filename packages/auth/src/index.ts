@@ -76,6 +76,7 @@ export {
 	usePasskey,
 	type FoundPasskey
 } from './passkeys.ts';
+export { beginLoginLink, consumeLoginLink, findLoginLink } from './login-links.ts';
 export {
 	beginPendingLogin,
 	consumePendingLogin,

@@ -1,4 +1,4 @@
-import { Prisma } from '@gatehouse/db';
+import { Prisma, type Tx } from '@gatehouse/db';
 
 /** Someone, as every request that acts for them finds them. */
 export interface PersonRow {
@@ -29,3 +29,13 @@ export const personOf = ({ username, email, picture, roles, permissions }: Perso
 	roles,
 	permissions
 });
+
+/** What somebody may do, by their roles as they are at this moment. */
+export async function permissionsOf(tx: Tx, userId: string): Promise<string[]> {
+	const held = await tx.rolePermission.findMany({
+		where: { role: { holders: { some: { userId } } } },
+		select: { permission: true },
+		distinct: ['permission']
+	});
+	return held.map(({ permission }) => permission);
+}

@@ -6,6 +6,12 @@ import { hashToken, newToken } from './token.ts';
 
 const hour = 3_600_000;
 const from = { address: '192.0.2.1', userAgent: 'Test' };
+const lives = {
+	plain: { idle: 8, absolute: 24 },
+	remembered: { idle: 720, absolute: 2160 },
+	staff: { idle: 1 }
+};
+const isStaff = (permissions: readonly string[]) => permissions.includes('users:read');
 const statements: string[] = [];
 let database: TestDatabase;
 let sessions: Sessions;
@@ -14,8 +20,7 @@ let at: Date;
 
 beforeAll(async () => {
 	database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
-	const lives = { plain: { idle: 8, absolute: 24 }, remembered: { idle: 720, absolute: 2160 } };
-	sessions = createSessions({ db: database.db, now: () => at, lives });
+	sessions = createSessions({ db: database.db, now: () => at, lives, isStaff });
 });
 beforeEach(async () => {
 	await database.truncate();
@@ -126,6 +131,82 @@ describe('a session', () => {
 			expect(await sessions.read(token)).toBeNull();
 		}
 	);
+
+	test.each([
+		{ remembered: false, absolute: 24 },
+		{ remembered: true, absolute: 2160 }
+	])(
+		'remembered: $remembered ends after $absolute hours to the second, however often it is used',
+		async ({ remembered, absolute }) => {
+			const { token } = await start(remembered);
+			const began = at;
+			for (let visit = 1; visit < 8; visit++) {
+				at = new Date(began.getTime() + (absolute * hour * visit) / 8);
+				expect(await sessions.read(token)).not.toBeNull();
+			}
+			at = new Date(began.getTime() + absolute * hour - 1000);
+			expect(await sessions.read(token)).not.toBeNull();
+			pass(1000);
+			expect(await sessions.read(token)).toBeNull();
+		}
+	);
+
+	test.each([
+		{ remembered: false, idle: 8 },
+		{ remembered: true, idle: 720 }
+	])(
+		'remembered: $remembered moves its idle end by a visit, to the second',
+		async ({ remembered, idle }) => {
+			const { token } = await start(remembered);
+			pass(hour);
+			await sessions.read(token);
+			pass(idle * hour - 1000);
+			expect(await sessions.read(token)).not.toBeNull();
+			pass(idle * hour);
+			expect(await sessions.read(token)).toBeNull();
+		}
+	);
+
+	describe('of who administers', () => {
+		const appoint = async () => {
+			const role = { name: 'Reader', nameFolded: 'reader', createdAt: at };
+			const { id: roleId } = await database.db.role.create({
+				data: { ...role, permissions: { create: [{ permission: 'users:read' }] } }
+			});
+			await database.db.userRole.create({ data: { userId, roleId, givenAt: at } });
+		};
+
+		test.each([false, true])(
+			'ends after an hour without a visit, to the second (remembered: %s)',
+			async (remembered) => {
+				await appoint();
+				const { token } = await start(remembered);
+				const { idleExpiresAt } = await database.db.session.findFirstOrThrow();
+				expect(idleExpiresAt).toEqual(new Date(at.getTime() + hour));
+				pass(hour - 1000);
+				expect(await sessions.read(token)).not.toBeNull();
+				pass(hour - 1000);
+				expect(await sessions.read(token)).not.toBeNull();
+				pass(hour);
+				expect(await sessions.read(token)).toBeNull();
+			}
+		);
+
+		test('so ends one that began before the role was given; still by one statement', async () => {
+			const { token } = await start(true);
+			await appoint();
+			pass(59_000);
+			statements.length = 0;
+			expect(await sessions.read(token)).not.toBeNull();
+			expect(statements).toHaveLength(1);
+			pass(hour - 60_000);
+			expect(await sessions.read(token)).not.toBeNull();
+			pass(hour);
+			statements.length = 0;
+			expect(await sessions.read(token)).toBeNull();
+			expect(statements).toHaveLength(1);
+		});
+	});
 
 	test('that is plain never becomes a remembered one by being used', async () => {
 		const { token } = await start(false);

@@ -6,12 +6,15 @@ import {
 	type Viewing,
 	type UserAttributes
 } from './lucia-adapter.ts';
+import { permissionsOf } from './person-query.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** Hours: `idle` without a visit, `absolute` in any case. */
 export interface Lives {
 	readonly plain: { readonly idle: number; readonly absolute: number };
 	readonly remembered: { readonly idle: number; readonly absolute: number };
+	/** Of whoever administers, remembered or not. */
+	readonly staff: { readonly idle: number };
 }
 
 /** Where a request came from, as shown to the person in their list of devices. */
@@ -48,19 +51,30 @@ declare module 'lucia' {
 }
 
 /** Sessions: who is this? Lucia lives behind these few verbs and in its adapter, and nowhere else. */
-export function createSessions({ db, now, lives }: { db: Db; now: () => Date; lives: Lives }) {
+export function createSessions({
+	db,
+	now,
+	lives,
+	isStaff
+}: {
+	db: Db;
+	now: () => Date;
+	lives: Lives;
+	/** Whether these permissions administer: a screen left open is worth more then. */
+	isStaff: (permissions: readonly string[]) => boolean;
+}) {
 	const lucia = luciaOn(db, now);
-	const ends = (remembered: boolean, from: Date) => {
+	const ends = (remembered: boolean, staff: boolean, from: Date) => {
 		const { idle, absolute } = remembered ? lives.remembered : lives.plain;
+		const hours = staff ? Math.min(idle, lives.staff.idle) : idle;
 		return {
-			idleExpiresAt: new Date(from.getTime() + idle * hour),
+			idleExpiresAt: new Date(from.getTime() + hours * hour),
 			absExpiresAt: new Date(from.getTime() + absolute * hour)
 		};
 	};
 
 	/** Moves the idle end of a session that is still good; never brings back one that ended in between. */
-	async function touch(publicId: string, remembered: boolean, at: Date): Promise<void> {
-		const { idleExpiresAt } = ends(remembered, at);
+	async function touch(publicId: string, idleExpiresAt: Date, at: Date): Promise<void> {
 		// People are found and sorted by many indexes, and each has to be told of a row that was written anew.
 		const before = new Date(at.getTime() - seenEvery);
 		await db.$executeRaw`
@@ -97,11 +111,12 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 			const token = newToken();
 			const inTx = luciaOn(tx, now);
 			if (start.replaces) await inTx.invalidateSession(start.replaces);
+			const staff = isStaff(await permissionsOf(tx, start.userId));
 			const attributes = {
 				remembered: start.remembered,
 				createdAt: at,
 				lastSeenAt: at,
-				...ends(start.remembered, at),
+				...ends(start.remembered, staff, at),
 				confirmedAt: at,
 				confirmedUntil: start.unconfirmed ? at : later(at, confirmed.step),
 				way: start.way,
@@ -126,9 +141,15 @@ export function createSessions({ db, now, lives }: { db: Db; now: () => Date; li
 			const { disabled, ...user } = owner;
 			if (disabled) return 'disabled';
 			const at = now();
+			const { viewer, remembered, lastSeenAt } = session;
 			// Who looks through somebody's eyes is not them: nothing says that they were here.
-			if (!session.viewer && at.getTime() - session.lastSeenAt.getTime() >= touchEvery)
-				await touch(session.publicId, session.remembered, at);
+			if (!viewer) {
+				const staff = isStaff(user.permissions);
+				// A role that was given since counts as well, and what the row says of the end does not know of it.
+				if (ends(remembered, staff, lastSeenAt).idleExpiresAt <= at) return null;
+				if (at.getTime() - lastSeenAt.getTime() >= touchEvery)
+					await touch(session.publicId, ends(remembered, staff, at).idleExpiresAt, at);
+			}
 			return { session: { ...session, id: session.publicId }, user };
 		},
 

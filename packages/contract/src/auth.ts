@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as fields from './fields.ts';
-import { notTheSame, path, sameTwice, text } from './schema.ts';
+import { notTheSame, path, sameTwice, text, token } from './schema.ts';
+import type { Entrance } from './two-factor.ts';
 
 export const register = z
 	.strictObject({
@@ -20,6 +21,24 @@ export const login = z.strictObject({
 	rememberMe: z.boolean().default(false)
 });
 export type Login = z.infer<typeof login>;
+
+/** Asks for a mail with a link that logs in. */
+export const requestLoginLink = z.strictObject({
+	email: text(fields.email),
+	/** Where the person was heading, for after they are logged in. */
+	next: path.optional()
+});
+export type RequestLoginLink = z.infer<typeof requestLoginLink>;
+
+export const loginWithLink = z.strictObject({ token, rememberMe: z.boolean().default(false) });
+export type LoginWithLink = z.infer<typeof loginWithLink>;
+
+/** Whom a mailed link would log in. */
+export type LoginLinkPreview =
+	{ state: 'ready'; username: string; email: string } | { state: 'gone' };
+
+/** `next`: where they were heading when they asked for it. */
+export type LoginWithLinkResult = Entrance & { next: string | null };
 
 export const usernameAvailable = z.strictObject({ username: text(fields.username) });
 

@@ -20,6 +20,7 @@ export * from './profile.ts';
 export * from './refusals.ts';
 export * from './roles.ts';
 export * from './scopes.ts';
+export * from './sessions.ts';
 export * from './tokens.ts';
 export * from './two-factor.ts';
 export { userCodeLetters } from './user-code.ts';

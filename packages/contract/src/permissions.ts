@@ -18,6 +18,9 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** One that the product's own pages brought along. */
+export type OwnPermission = keyof typeof ownPermissions;
+
 export const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name);
 
 export const everyPermission: readonly Permission[] = Object.keys(permissions).filter(isPermission);
@@ -25,6 +28,10 @@ export const everyPermission: readonly Permission[] = Object.keys(permissions).f
 /** One that the product's own pages brought along, and no administration. */
 export const isOwnPermission = (permission: Permission): boolean =>
 	Object.hasOwn(ownPermissions, permission);
+
+/** Whether among these there is one that administers. What this version does not know allows nothing. */
+export const isStaff = (held: readonly string[]): boolean =>
+	held.some((name) => isPermission(name) && !isOwnPermission(name));
 
 /**
  * Who may come in: everyone, whoever is logged in, whoever has proven that again within minutes, or the holders of a permission.

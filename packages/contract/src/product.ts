@@ -20,7 +20,12 @@ export interface Product {
 	readonly termsUrl?: string;
 	readonly privacyUrl?: string;
 	/** In hours. The defaults and their reasons: docs/security.md. */
-	readonly sessions: { readonly plain: SessionLife; readonly remembered: SessionLife };
+	readonly sessions: {
+		readonly plain: SessionLife;
+		readonly remembered: SessionLife;
+		/** Of whoever has a permission to administer, in place of a longer one. */
+		readonly staff: Pick<SessionLife, 'idle'>;
+	};
 	readonly secondFactor: {
 		/** Built-in roles whose holders administer nothing before they have one. In local mode they are only asked to set one up. */
 		readonly requiredFor: readonly BuiltIn[];

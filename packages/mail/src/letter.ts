@@ -9,6 +9,8 @@ export interface Letters {
 	alreadyRegistered: { username: string };
 	/** Lets its holder choose a new password, within 30 minutes. */
 	resetPassword: { username: string; token: string };
+	/** Logs its holder in, within 10 minutes. */
+	loginLink: { username: string; token: string };
 	/** To the address in force before the change; `token` undoes it, until `until`. `how`: by its owner logged in, or by a mailed link. */
 	passwordChanged: {
 		username: string;

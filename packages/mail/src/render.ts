@@ -12,6 +12,7 @@ import { emailChangeRequested } from './letters/email-change-requested.ts';
 import { emailWithdrawn } from './letters/email-withdrawn.ts';
 import { factorChanged } from './letters/factor-changed.ts';
 import { invitation } from './letters/invitation.ts';
+import { loginLink } from './letters/login-link.ts';
 import { newDevice } from './letters/new-device.ts';
 import { passwordChanged } from './letters/password-changed.ts';
 import { resetPassword } from './letters/reset-password.ts';
@@ -28,6 +29,7 @@ const templates: { readonly [T in Template]: Write<T> } = {
 	confirmEmail,
 	alreadyRegistered,
 	resetPassword,
+	loginLink,
 	passwordChanged,
 	confirmEmailChange,
 	emailChangeRequested,

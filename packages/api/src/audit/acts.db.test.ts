@@ -122,6 +122,18 @@ const acts: Record<string, Act> = {
 			(await gatehouse.from(browser)).auth.completeTwoFactor({ code: await codeNow(key) }),
 		leaves: came('mara.lindqvist', 'authn_login_success')
 	},
+	'auth.requestLoginLink': {
+		does: async () => (await visitor()).auth.requestLoginLink({ email: mara.email }),
+		leaves: byVisitor('authn_token_created', { subject: 'mara.lindqvist' })
+	},
+	'auth.loginWithLink': {
+		before: async () => {
+			await (await visitor()).auth.requestLoginLink({ email: mara.email });
+			return { token: await gatehouse.mailedToken('loginLink') };
+		},
+		does: async (link) => (await visitor()).auth.loginWithLink(link),
+		leaves: came('mara.lindqvist', 'authn_login_success')
+	},
 	'auth.confirmIdentity': {
 		does: async () => (await self()).auth.confirmIdentity({ password: goodPassword }),
 		leaves: bySelf('session_renewed')
@@ -295,6 +307,13 @@ const acts: Record<string, Act> = {
 		does: async () =>
 			(await admin()).roles.unassignMany({ userIds: [mara.id], roleId: await member() }),
 		leaves: byAdmin('authz_change', { thing: 'role' })
+	},
+	'sessions.revoke': {
+		does: async () => {
+			const { id } = await gatehouse.db.session.findFirstOrThrow({ where: onMara() });
+			await (await self()).sessions.revoke({ sessionId: id });
+		},
+		leaves: bySelf('session_expired', { thing: 'session' })
 	},
 	'sessions.revokeOthers': {
 		before: async () => (await visitor()).auth.login({ email: mara.email, password: goodPassword }),

@@ -1,7 +1,7 @@
 import { exportAudit, listAudit, myAudit, namedUser, verifyAudit } from '@gatehouse/contract';
 import { eachPerson, hours, limited } from '../limit.ts';
 import { may, signedIn } from '../policy.ts';
-import { act, procedure, router } from '../trpc.ts';
+import { procedure, router, taking } from '../trpc.ts';
 import { attacked } from './attacked.ts';
 import { exportAudit as exportPart } from './export.ts';
 import { list } from './list.ts';
@@ -15,7 +15,7 @@ export const audit = router({
 		.query(({ ctx, input }) => list(ctx, input)),
 
 	/** The log as CSV, two thousand events at a time: each part begins where `cursor` says. That it was taken along is recorded. */
-	export: act('sensitive_read', may('audit:read'))
+	export: taking('sensitive_read', may('audit:read'))
 		.input(exportAudit)
 		.use(limited({ most: 2000, seconds: hours(1), per: eachPerson }))
 		.query(({ ctx, input }) => exportPart(ctx, input)),

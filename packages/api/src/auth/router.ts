@@ -3,19 +3,23 @@ import {
 	confirmIdentity,
 	foldUsername,
 	login,
+	loginWithLink,
+	mailedLink,
 	register,
+	requestLoginLink,
 	usernameAvailable
 } from '@gatehouse/contract';
 import { eachAddress, limited, minutes } from '../limit.ts';
-import { mailed } from '../mail-limits.ts';
+import { mailed, mailedAgain } from '../mail-limits.ts';
 import { guesses } from '../password/guesses.ts';
 import { anyone, leaving, signedIn, whoever } from '../policy.ts';
-import { act, procedure, router } from '../trpc.ts';
+import { act, look, procedure, router } from '../trpc.ts';
 import { completeTwoFactor as complete } from '../two-factor/complete.ts';
 import { isUsernameFree } from '../profile/username.ts';
 import { confirmIdentity as confirm } from './confirm-identity.ts';
 import { login as logIn } from './login.ts';
 import { logins } from './login-limits.ts';
+import * as links from './login-link.ts';
 import { logOut } from './logout.ts';
 import { register as signUp } from './register.ts';
 
@@ -42,6 +46,24 @@ export const auth = router({
 		.input(login)
 		.use(logins)
 		.mutation(({ ctx, input }) => logIn(ctx, input)),
+
+	/** Mails a link that logs in. The same answer for any address. */
+	requestLoginLink: act('authn_token_created', anyone)
+		.input(requestLoginLink)
+		.use(limited(...mailedAgain))
+		.mutation(({ ctx, input }) => links.requestLoginLink(ctx, input)),
+
+	/** Whom a mailed link would log in. A mutation, because a query would put the token into an address. */
+	previewLoginLink: look(anyone)
+		.input(mailedLink)
+		.use(limited({ most: 60, seconds: minutes(15), per: eachAddress }))
+		.mutation(({ ctx, input }) => links.previewLoginLink(ctx, input.token)),
+
+	/** Starts a session by a mailed link, or asks for the second factor first. The link works once. */
+	loginWithLink: act('authn_login_success', anyone)
+		.input(loginWithLink)
+		.use(limited({ most: 60, seconds: minutes(15), per: eachAddress, onlyFailures: true }))
+		.mutation(({ ctx, input }) => links.loginWithLink(ctx, input)),
 
 	/** The second step of a login, where it is due: a code of an app, or a recovery code. Issues on `code` (401). */
 	completeTwoFactor: act('authn_login_success', anyone)

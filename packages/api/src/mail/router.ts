@@ -1,6 +1,6 @@
 import { listMails, listUndelivered, oneMail } from '@gatehouse/contract';
 import { eachPerson, hours, limited } from '../limit.ts';
-import { may } from '../policy.ts';
+import { confirmed, may } from '../policy.ts';
 import { act, procedure, router } from '../trpc.ts';
 import { mailsOfUser, undelivered } from './list.ts';
 import { sendAgain } from './send-again.ts';
@@ -18,12 +18,12 @@ export const mail = router({
 		.query(({ ctx, input }) => undelivered(ctx, input)),
 
 	/** Marks one that was given up as seen to. */
-	settle: act('authz_admin', may('users:recover'), 'notFound')
+	settle: act('authz_admin', confirmed('users:recover'), 'notFound')
 		.input(oneMail)
 		.mutation(({ ctx, input }) => settle(ctx, input.mailId)),
 
 	/** Sends one that was given up again, with a new link where it had one that can be made anew, and marks it as seen to. */
-	sendAgain: act('authz_admin', may('users:recover'), 'notFound', 'conflict')
+	sendAgain: act('authz_admin', confirmed('users:recover'), 'notFound', 'conflict')
 		.input(oneMail)
 		.use(limited({ most: 60, seconds: hours(1), per: eachPerson }))
 		.mutation(({ ctx, input }) => sendAgain(ctx, input.mailId))

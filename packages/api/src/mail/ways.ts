@@ -6,6 +6,7 @@ import type { Context, Viewer } from '../context.ts';
 import { movedAway } from '../email/registration.ts';
 import { mailNewest } from '../email/resend.ts';
 import { mailAnew } from '../invitations/renew.ts';
+import { mailLoginLink } from '../auth/login-link.ts';
 import { mailReset } from '../password/reset.ts';
 import { refuse } from '../refuse.ts';
 
@@ -27,6 +28,14 @@ export const theSame: Way = async ({ mailer }, tx, { id }) =>
 const newReset: Way = async (ctx, tx, { userId: id }) => {
 	if (!id) return false;
 	if (!(await mailReset(ctx, tx, { id })))
+		throw refuse({ kind: 'conflict', conflict: 'accountDisabled' });
+	return true;
+};
+
+/** Where they were heading half a day ago they are not heading any more. */
+const newLoginLink: Way = async (ctx, tx, { userId: id }) => {
+	if (!id) return false;
+	if (!(await mailLoginLink(ctx, tx, { id }, null)))
 		throw refuse({ kind: 'conflict', conflict: 'accountDisabled' });
 	return true;
 };
@@ -67,6 +76,7 @@ export const ways: Readonly<Record<Template, Way>> = {
 	confirmEmail: newRegistrationLink,
 	alreadyRegistered: theSame,
 	resetPassword: newReset,
+	loginLink: newLoginLink,
 	passwordChanged: theSame,
 	confirmEmailChange: newConfirmation,
 	emailChangeRequested: theSame,

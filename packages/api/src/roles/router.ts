@@ -9,7 +9,7 @@ import {
 	roleOfUser,
 	updateRole
 } from '@gatehouse/contract';
-import { may } from '../policy.ts';
+import { confirmed, may } from '../policy.ts';
 import { refuse } from '../refuse.ts';
 import { act, procedure, router } from '../trpc.ts';
 import { giving } from './giving.ts';
@@ -71,28 +71,28 @@ export const roles = router({
 	/** Which roles give each permission, by name: for who is told that they may not. */
 	giving: procedure(may('users:read')).query(({ ctx }) => giving(ctx)),
 
-	create: act('privilege_permissions_changed', may('roles:write'), 'notFound')
+	create: act('privilege_permissions_changed', confirmed('roles:write'), 'notFound')
 		.input(createRole)
 		.mutation(({ ctx, input }) => create(ctx, input)),
 
-	update: act('privilege_permissions_changed', may('roles:write'), 'notFound', 'conflict')
+	update: act('privilege_permissions_changed', confirmed('roles:write'), 'notFound', 'conflict')
 		.input(updateRole)
 		.mutation(({ ctx, input }) => update(ctx, input)),
 
-	delete: act('privilege_permissions_changed', may('roles:write'), 'notFound', 'conflict')
+	delete: act('privilege_permissions_changed', confirmed('roles:write'), 'notFound', 'conflict')
 		.input(oneRole)
 		.mutation(({ ctx, input }) => remove(ctx, input.roleId)),
 
-	assign: act('authz_change', may('roles:assign'), 'notFound')
+	assign: act('authz_change', confirmed('roles:assign'), 'notFound')
 		.input(roleOfUser)
 		.mutation(async ({ ctx, input }) => void (await assign(ctx, input))),
 
-	unassign: act('authz_change', may('roles:assign'), 'notFound', 'conflict')
+	unassign: act('authz_change', confirmed('roles:assign'), 'notFound', 'conflict')
 		.input(roleOfUser)
 		.mutation(async ({ ctx, input }) => void (await unassign(ctx, input))),
 
 	/** Gives a role to those among a hundred people at most who do not hold it, each by themselves. */
-	assignMany: act('authz_change', may('roles:assign'), 'notFound')
+	assignMany: act('authz_change', confirmed('roles:assign'), 'notFound')
 		.input(roleOfMany)
 		.use(manyAtOnce)
 		.mutation(async ({ ctx, input: { userIds, roleId } }) => {
@@ -101,7 +101,7 @@ export const roles = router({
 		}),
 
 	/** Takes a role from those among them who hold it. */
-	unassignMany: act('authz_change', may('roles:assign'), 'notFound')
+	unassignMany: act('authz_change', confirmed('roles:assign'), 'notFound')
 		.input(roleOfMany)
 		.use(manyAtOnce)
 		.mutation(async ({ ctx, input: { userIds, roleId } }) => {

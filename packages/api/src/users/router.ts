@@ -20,7 +20,7 @@ import { resend, revoke } from '../invitations/renew.ts';
 import { inviting, invitingAgain } from '../invitations/router.ts';
 import { eachPerson, hours, limited } from '../limit.ts';
 import { confirmed, lookingOn, may } from '../policy.ts';
-import { act, procedure, router } from '../trpc.ts';
+import { act, procedure, router, taking } from '../trpc.ts';
 import { deleteUser } from './delete.ts';
 import { disable, enable, undoDisable } from './disable.ts';
 import { exportUsers as exportPart } from './export.ts';
@@ -43,7 +43,7 @@ export const users = router({
 		.query(({ ctx, input }) => getUser(ctx, input.userId)),
 
 	/** Mails somebody a link to make an account; with a role, one that the caller may give. Issues on `email`, `roleId`. */
-	invite: act('authz_admin', may('users:invite'), 'notFound')
+	invite: act('authz_admin', confirmed('users:invite'), 'notFound')
 		.input(inviteUser)
 		.use(inviting)
 		.mutation(({ ctx, input }) => invite(ctx, input)),
@@ -54,23 +54,23 @@ export const users = router({
 		.query(({ ctx, input }) => listInvited(ctx, input)),
 
 	/** Mails a new link, for seven days more; the one before is dead. */
-	resendInvitation: act('authz_admin', may('users:invite'), 'notFound')
+	resendInvitation: act('authz_admin', confirmed('users:invite'), 'notFound')
 		.input(oneInvitation)
 		.use(invitingAgain)
 		.mutation(({ ctx, input }) => resend(ctx, input.invitationId)),
 
 	/** Withdraws an invitation: its link is dead. */
-	revokeInvitation: act('authz_admin', may('users:invite'), 'notFound')
+	revokeInvitation: act('authz_admin', confirmed('users:invite'), 'notFound')
 		.input(oneInvitation)
 		.mutation(({ ctx, input }) => revoke(ctx, input.invitationId)),
 
 	/** Closes an account, and tells its owner why; of one that is closed, puts the reason right. Issues on `reason`, `note`, `until`. */
-	disable: act('user_archived', may('users:disable'), 'notFound', 'conflict')
+	disable: act('user_archived', confirmed('users:disable'), 'notFound', 'conflict')
 		.input(disableUser)
 		.mutation(({ ctx, input }) => disable(ctx, input)),
 
 	/** Opens it again. */
-	enable: act('user_updated', may('users:disable'), 'notFound')
+	enable: act('user_updated', confirmed('users:disable'), 'notFound')
 		.input(oneUser)
 		.mutation(async ({ ctx, input }) => void (await enable(ctx, input.userId))),
 
@@ -83,7 +83,7 @@ export const users = router({
 		.query(({ ctx, input }) => preview(ctx, input)),
 
 	/** Closes the accounts that are open among a hundred at most, each by itself. Issues on `reason`, `note`, `until`. */
-	disableMany: act('user_archived', may('users:disable'))
+	disableMany: act('user_archived', confirmed('users:disable'))
 		.input(disableMany)
 		.use(manyAtOnce)
 		.mutation(({ ctx, input: { userIds, ...why } }) =>
@@ -94,7 +94,7 @@ export const users = router({
 		),
 
 	/** Within seconds of it: each as if it had not been disabled. */
-	undoDisableMany: act('user_updated', may('users:disable'))
+	undoDisableMany: act('user_updated', confirmed('users:disable'))
 		.input(somePeople)
 		.use(manyAtOnce)
 		.mutation(({ ctx, input }) =>
@@ -105,19 +105,19 @@ export const users = router({
 		),
 
 	/** Opens accounts again, each by itself. */
-	enableMany: act('user_updated', may('users:disable'))
+	enableMany: act('user_updated', confirmed('users:disable'))
 		.input(somePeople)
 		.use(manyAtOnce)
 		.mutation(({ ctx, input }) => many(input.userIds, (userId) => enable(ctx, userId))),
 
 	/** Logs people out everywhere, each by themselves. */
-	endSessionsMany: act('session_expired', may('users:recover'))
+	endSessionsMany: act('session_expired', confirmed('users:recover'))
 		.input(somePeople)
 		.use(manyAtOnce)
 		.mutation(({ ctx, input }) => many(input.userIds, (userId) => endSessions(ctx, userId))),
 
 	/** Within seconds of it: as if it had not been disabled. */
-	undoDisable: act('user_updated', may('users:disable'), 'notFound', 'conflict')
+	undoDisable: act('user_updated', confirmed('users:disable'), 'notFound', 'conflict')
 		.input(oneUser)
 		.mutation(({ ctx, input }) => undoDisable(ctx, input.userId)),
 
@@ -147,28 +147,28 @@ export const users = router({
 	),
 
 	/** Deletes an account for good, and tells its owner. */
-	delete: act('user_deleted', may('users:delete'), 'notFound', 'conflict')
+	delete: act('user_deleted', confirmed('users:delete'), 'notFound', 'conflict')
 		.input(oneUser)
 		.mutation(({ ctx, input }) => deleteUser(ctx, input.userId)),
 
 	/** The list as CSV, a thousand lines at a time: each part begins where `cursor` says. */
-	export: act('sensitive_read', may('users:export'))
+	export: taking('sensitive_read', may('users:export'))
 		.input(exportUsers)
 		.use(limited({ most: 2000, seconds: hours(1), per: eachPerson }))
 		.query(({ ctx, input }) => exportPart(ctx, input)),
 
 	/** Logs somebody out everywhere. */
-	endSessions: act('session_expired', may('users:recover'), 'notFound')
+	endSessions: act('session_expired', confirmed('users:recover'), 'notFound')
 		.input(oneUser)
 		.mutation(async ({ ctx, input }) => void (await endSessions(ctx, input.userId))),
 
 	/** Logs one of somebody's devices out. */
-	endSession: act('session_expired', may('users:recover'), 'notFound')
+	endSession: act('session_expired', confirmed('users:recover'), 'notFound')
 		.input(sessionOfUser)
 		.mutation(({ ctx, input }) => endSession(ctx, input)),
 
 	/** Mails somebody a link to choose a new password. */
-	sendPasswordReset: act('authn_token_created', may('users:recover'), 'notFound', 'conflict')
+	sendPasswordReset: act('authn_token_created', confirmed('users:recover'), 'notFound', 'conflict')
 		.input(oneUser)
 		.use(limited({ most: 5, seconds: hours(1), per: ({ userId }) => userId }))
 		.mutation(({ ctx, input }) => sendPasswordReset(ctx, input.userId))

@@ -89,7 +89,11 @@ const product = z.strictObject({
 	),
 	termsUrl: z.url().optional(),
 	privacyUrl: z.url().optional(),
-	sessions: z.strictObject({ plain: life, remembered: life }),
+	sessions: z.strictObject({
+		plain: life,
+		remembered: life,
+		staff: z.strictObject({ idle: z.number().positive() })
+	}),
 	secondFactor: z.strictObject({
 		requiredFor: z.array(z.enum(everyBuiltIn, { error: `should name ${everyBuiltIn.join(', ')}` })),
 		recoveryDelay: z

@@ -73,6 +73,19 @@ test('a password or a token is never kept, under whatever name', () => {
 	expect(keepDraft(ask(post, 'mara'), posted(secrets))).toBe(false);
 });
 
+test('where nothing was typed, it is known which button was pressed, and on which view', () => {
+	const { ask } = browser();
+	const people = Array.from({ length: 100 }, () => `userId=${crypto.randomUUID()}`).join('&');
+	const many = `/admin/users/many?act=disable&${people}`;
+	const form = posted({ userIds: 'many', userId: '7' });
+	expect(keepDraft(ask(`${many}&/disable`, 'mara'), form)).toBe(false);
+	expect(takeDraft(ask(many, 'mara', later))).toEqual({
+		action: '/disable',
+		typed: [['userId', '7']],
+		confirmed: true
+	});
+});
+
 test('another page, another view of it or another person gets nothing', () => {
 	const { ask, jar } = browser();
 	keepDraft(ask('/admin/roles?edit=7&/update', 'mara'), typed);

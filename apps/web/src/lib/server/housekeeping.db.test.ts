@@ -1,5 +1,6 @@
 import { createLimits } from '@gatehouse/api';
 import { createApiTokens, createSessions } from '@gatehouse/auth';
+import { isStaff } from '@gatehouse/contract';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import { createTestPictures, picture } from '@gatehouse/pictures/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -113,7 +114,7 @@ it('what has expired goes, and nothing else', async () => {
 	const { id: userId } = await db.user.findFirstOrThrow({ select: { id: true } });
 	await db.picture.create({ data: { userId, name: theirs, createdAt: at } });
 
-	const sessions = createSessions({ db, now, lives: product.sessions });
+	const sessions = createSessions({ db, now, lives: product.sessions, isStaff });
 	const tokens = createApiTokens({ db, now });
 	const { pictures } = album;
 	await tidy({ db, sessions, tokens, pictures, limits: createLimits({ db, now }), now });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { render, type Letter } from '@gatehouse/mail';
 import { expect, test } from 'vitest';
 import { words as forgotPassword } from '../../routes/forgot-password/words.ts';
+import { words as loginLink } from '../../routes/login/link/words.ts';
 import { words as account } from '../../routes/settings/account/words.ts';
 import { words as verifyEmail } from '../../routes/verify-email/words.ts';
 
@@ -14,6 +15,7 @@ const values = { username: 'mara', token: 'a'.repeat(43) };
 /** Every folder with a page that says which mail to look for; its words; and that mail. */
 const told: readonly [string, { subject: (product: string) => string }, Letter][] = [
 	['forgot-password', forgotPassword, { template: 'resetPassword', to, userId: null, values }],
+	['login/link', loginLink, { template: 'loginLink', to, userId: null, values }],
 	['settings/account', account, { template: 'confirmEmailChange', to, userId: null, values }],
 	['verify-email', verifyEmail, { template: 'confirmEmail', to, userId: null, values }]
 ];

@@ -55,6 +55,14 @@ test('whoever has just logged in is not asked to confirm it', () => {
 	expect(goNext(new URL('/confirm-identity', origin), '/settings')).toBe('/settings');
 });
 
+test('a view with a hundred people in it is come back to; what is longer than any view is not', () => {
+	const people = Array.from({ length: 100 }, () => `userId=${crypto.randomUUID()}`).join('&');
+	const view = `/admin/users/many?act=disable&${people}`;
+	expect(go(view)).toBe(view);
+	expect(go(`/confirm-identity?next=${encodeURIComponent(view)}`)).toBe(view);
+	expect(go(`/${'a'.repeat(8192)}`)).toBe('/profile');
+});
+
 test('what is kept for later leads to the same places', () => {
 	const wanted = (next: string) =>
 		wantedNext(new URL(`/register?next=${encodeURIComponent(next)}`, origin));

@@ -1,5 +1,8 @@
 import { path } from '@gatehouse/contract/schema';
 
+/** Characters: of what is followed at once, as the view of a hundred people who were chosen; the rest is kept in a row of the database. */
+const mostNow = 8192;
+
 const never = /^\/(login|logout|api)([/?#]|$)/;
 
 /** `wanted` as a path of this site, or undefined for whatever leads elsewhere, however it is written. */
@@ -15,8 +18,8 @@ export function localPath(wanted: string | null, origin: string): string | undef
  * Where to go after proving who one is: what `?next=` asks for where that is a page of this site, else `otherwise`. Never an
  * error, and never to proving it once more.
  */
-export function goNext(url: URL, otherwise = '/profile'): string {
-	return wantedNext(url) ?? otherwise;
+export function goNext({ searchParams, origin }: URL, otherwise = '/profile'): string {
+	return wayOn(searchParams.get('next'), origin, mostNow) ?? otherwise;
 }
 
 /** What `?next=` asks for, to be kept for later; undefined where that is nowhere to go. */
@@ -31,12 +34,18 @@ export const goOn = (kept: string | null, origin: string, otherwise = '/profile'
 export const withNext = (page: string, next: string | undefined) =>
 	next ? `${page}?next=${encodeURIComponent(next)}` : page;
 
-function wayOn(wanted: string | null, origin: string): string | undefined {
+function wayOn(wanted: string | null, origin: string, most?: number): string | undefined {
 	const way = localPath(wanted, origin);
-	if (!way || never.test(decoded(way)) || !path.safeParse(way).success) return undefined;
+	if (!way || never.test(decoded(way)) || !fits(way, most)) return undefined;
 	const url = new URL(way, origin);
-	return url.pathname === '/confirm-identity' ? wantedNext(url) : way;
+	return url.pathname === '/confirm-identity'
+		? wayOn(url.searchParams.get('next'), origin, most)
+		: way;
 }
+
+/** A path that is not too long for what is to become of it. */
+const fits = (way: string, most?: number) =>
+	most ? way.length <= most : path.safeParse(way).success;
 
 function decoded(path: string): string {
 	try {

@@ -10,6 +10,7 @@ import {
 	factorsLabel,
 	keysOf
 } from '@gatehouse/auth';
+import { isStaff } from '@gatehouse/contract';
 import type { HandedOver } from './handed-over.ts';
 import { report } from './report.ts';
 
@@ -32,7 +33,7 @@ export async function createServices({
 		mailer,
 		pictures,
 		report,
-		sessions: createSessions({ db, now, lives: product.sessions }),
+		sessions: createSessions({ db, now, lives: product.sessions, isStaff }),
 		tokens: createApiTokens({ db, now }),
 		passwords: await createPasswords(),
 		strength: createStrength([product.name]),

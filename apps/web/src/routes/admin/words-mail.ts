@@ -7,6 +7,7 @@ const templates: Readonly<Record<Template, string>> = {
 	confirmEmail: 'Link to confirm a new account',
 	alreadyRegistered: 'An account exists already',
 	resetPassword: 'Link to choose a new password',
+	loginLink: 'Link to log in',
 	passwordChanged: 'Password was changed',
 	confirmEmailChange: 'Link to confirm a new email',
 	emailChangeRequested: 'Email is about to change',

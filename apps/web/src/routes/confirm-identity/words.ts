@@ -26,9 +26,18 @@ const byPath: ReadonlyMap<string, Reason> = new Map([
 	['/device', { why: 'You are about to let a terminal act for you.', back: 'Back to the code' }]
 ]);
 
+const administering: Reason = {
+	why: 'Nothing is done yet. Whoever changes something for others confirms first who they are, once in a quarter of an hour.',
+	back: 'Back, without doing it'
+};
+
 /** Why a page asks. */
 export const reasonOf = (path: string): Reason =>
-	byPath.get(path) ?? { why: 'What comes next asks for your password once more.', back: 'Back' };
+	byPath.get(path) ??
+	(/^\/admin(\/|$)/.test(path) ? administering : null) ?? {
+		why: 'What comes next asks for your password once more.',
+		back: 'Back'
+	};
 
 export const words = {
 	title: "Confirm it's you",

@@ -5,6 +5,7 @@ export const words = {
 	place: 'Settings',
 	overview: 'Overview',
 	security: 'Security',
+	sessions: 'Devices',
 	activity: 'Activity',
 	tokens: 'API tokens',
 	account: 'Account',
@@ -71,6 +72,7 @@ export const words = {
 				: `${count} programs can act for you`,
 	programsWhy: 'A program needs an API token that you made.',
 	see: 'See them',
+	seeSessions: 'See them: Devices',
 	seeActivity: 'See them: Activity',
 	seeTokens: 'See them: API tokens',
 

@@ -1,4 +1,5 @@
-type TokenPage = 'verify-email' | 'reset-password' | 'confirm-email-change' | 'undo' | 'invitation';
+type TokenPage =
+	'verify-email' | 'reset-password' | 'login/link' | 'confirm-email-change' | 'undo' | 'invitation';
 
 /** Where a letter may lead: these pages of the site, and no other. */
 export type Path = '/login' | '/forgot-password' | '/settings/tokens' | `/${TokenPage}/${string}`;

@@ -15,6 +15,7 @@ const values = (username: string, newEmail: string): Letters => ({
 	confirmEmail: { username, token },
 	alreadyRegistered: { username },
 	resetPassword: { username, token },
+	loginLink: { username, token },
 	passwordChanged: { username, how: 'changed', at, until, token },
 	confirmEmailChange: { username, token },
 	emailChangeRequested: { username, newEmail, at, token },
