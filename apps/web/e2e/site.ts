@@ -26,7 +26,8 @@ export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
 	passwordless: (id: string) => ask('passwordless', { id }),
 	unconfirmed: (id: string) => ask('unconfirmed', { id }),
-	authenticator: (id: string, left?: number) => ask('authenticator', { id, left }),
+	authenticator: (id: string, left?: number) =>
+		ask('authenticator', left === undefined ? { id } : { id, left }),
 	now: async () => new Date(await ask('now')),
 	rename: (id: string, username: string, email: string) => ask('rename', { id, username, email }),
 	pass: (seconds: number) => ask('pass', { seconds }),

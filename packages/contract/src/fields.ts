@@ -118,12 +118,6 @@ export const aboutMe: Field = {
 	...freeText(140)
 };
 
-export const search: Field = {
-	label: 'Search',
-	input: { type: 'search', autocomplete: 'off', enterkeyhint: 'search', ...plain },
-	...freeText(254)
-};
-
 const codeInput = {
 	type: 'text',
 	inputmode: 'numeric',
