@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as fields from './fields.ts';
+import { factorCode } from './fields-factors.ts';
 import { notTheSame, path, sameTwice, text } from './schema.ts';
 
 export const register = z
@@ -27,7 +28,7 @@ export const usernameAvailable = z.strictObject({ username: text(fields.username
 export const confirmIdentity = z.strictObject({
 	password: text(fields.password),
 	/** Of who has a second factor: a code, beside the password. */
-	code: text(fields.factorCode).optional()
+	code: text(factorCode).optional()
 });
 export type ConfirmIdentity = z.infer<typeof confirmIdentity>;
 
