@@ -24,6 +24,7 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
+	passkey: (id: string, name: string) => ask('passkey', { id, name }),
 	passwordless: (id: string) => ask('passwordless', { id }),
 	unconfirmed: (id: string) => ask('unconfirmed', { id }),
 	authenticator: (id: string, left?: number) =>

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import * as fields from './fields.ts';
 import * as staff from './fields-staff.ts';
 import { id, page, text } from './schema.ts';
 
