@@ -82,7 +82,7 @@ export const architecture = {
 			{ types: true }
 		),
 		'no-zod-in-browser': forbidImport(
-			/^zod(\/|$)|^@gatehouse\/contract(\/(?!(fields|fields-keys|fields-staff|own|permissions|built-in-roles|refusals|issue|email-address|picture-file|username|text)$)|$)/,
+			/^zod(\/|$)|^@gatehouse\/contract(\/(?!(fields(-\w+)?|own|permissions|built-in-roles|refusals|issue|email-address|picture-file|username|text)$)|$)/,
 			'Zod and the schemas stay out of the browser bundle: validate on the server; `@gatehouse/contract/fields` has the rules as data, and `import type` is fine.',
 			{ types: true }
 		)

@@ -56,6 +56,7 @@ test.each([
 	"import { TRPCError } from '@trpc/server';",
 	"import { cookie } from 'luciad';",
 	"import { email } from '@gatehouse/contract/fields';",
+	"import { passkeyName } from '@gatehouse/contract/fields-keys';",
 	"import type { Register } from '@gatehouse/contract';",
 	"import type { AppRouter } from '@gatehouse/api';",
 	"export const name = 'Gatehouse';"

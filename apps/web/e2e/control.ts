@@ -31,6 +31,8 @@ export interface Read {
 export interface Acts {
 	/** Someone with an account, these built-in roles, and `password`. */
 	person(wanted: { username: string; roles?: string[] }): Promise<{ id: string; email: string }>;
+	/** Gives somebody a passkey that nobody holds. */
+	passkey(wanted: { id: string; name: string }): Promise<null>;
 	/** Takes somebody's password, as whoever undid a change of it has none. */
 	passwordless(wanted: { id: string }): Promise<null>;
 	/** Somebody's last proof of who they are is too long ago. */
@@ -115,6 +117,15 @@ export function createControl({
 				});
 				return { id, email };
 			});
+		},
+		async passkey({ id: userId, name }) {
+			const bytes = () => new Uint8Array(randomBytes(32));
+			const made = { counter: 0, backedUp: true, createdAt: now(), lastUsedAt: now() };
+			await db.passkey.create({
+				data: { userId, name, credentialId: bytes(), publicKey: bytes(), ...made },
+				select: { id: true }
+			});
+			return null;
 		},
 		async passwordless({ id }) {
 			await db.user.update({ where: { id }, data: { passwordHash: null }, select: { id: true } });

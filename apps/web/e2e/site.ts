@@ -24,9 +24,11 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
+	passkey: (id: string, name: string) => ask('passkey', { id, name }),
 	passwordless: (id: string) => ask('passwordless', { id }),
 	unconfirmed: (id: string) => ask('unconfirmed', { id }),
-	authenticator: (id: string, left?: number) => ask('authenticator', { id, left }),
+	authenticator: (id: string, left?: number) =>
+		ask('authenticator', left === undefined ? { id } : { id, left }),
 	now: async () => new Date(await ask('now')),
 	rename: (id: string, username: string, email: string) => ask('rename', { id, username, email }),
 	pass: (seconds: number) => ask('pass', { seconds }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factorCode } from './fields-factors.ts';
 import * as fields from './fields.ts';
 import { notTheSame, path, sameTwice, text, token } from './schema.ts';
 import type { Entrance } from './two-factor.ts';
@@ -46,7 +47,7 @@ export const usernameAvailable = z.strictObject({ username: text(fields.username
 export const confirmIdentity = z.strictObject({
 	password: text(fields.password),
 	/** Of who has a second factor: a code, beside the password. */
-	code: text(fields.factorCode).optional()
+	code: text(factorCode).optional()
 });
 export type ConfirmIdentity = z.infer<typeof confirmIdentity>;
 

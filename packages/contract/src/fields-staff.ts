@@ -48,3 +48,15 @@ export const disableUntil: Field = {
 			? undefined
 			: 'This is no day, such as 2026-12-31.'
 };
+
+export const search: Field = {
+	label: 'Search',
+	input: {
+		type: 'search',
+		autocomplete: 'off',
+		enterkeyhint: 'search',
+		autocapitalize: 'none',
+		spellcheck: false
+	},
+	...freeText(254)
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as fields from './fields.ts';
+import * as staff from './fields-staff.ts';
 import { id, notTheSame, page, sameTwice, text, token } from './schema.ts';
 
 /** `waiting`: its link works. `expired`: it does no more, until it is sent again. */
@@ -17,7 +18,7 @@ export type OneInvitation = z.infer<typeof oneInvitation>;
 
 export const listInvitations = z.strictObject({
 	/** Part of the address, in any case. */
-	search: text(fields.search).default(''),
+	search: text(staff.search).default(''),
 	...page
 });
 export type ListInvitations = z.infer<typeof listInvitations>;

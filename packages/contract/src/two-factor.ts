@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as fields from './fields.ts';
+import * as fields from './fields-factors.ts';
 import { id, text } from './schema.ts';
 
 /** How somebody came in, as their list of devices says it. `viewing`: somebody else looks through their eyes. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import * as fields from './fields.ts';
 import * as staff from './fields-staff.ts';
 import { id, page, text } from './schema.ts';
 
@@ -15,7 +14,7 @@ const day = z.iso.date({ error: 'This is no day, such as 2026-01-31.' });
 /** Which people: all of what is said has to be true of them. Days begin at midnight UTC, and `Before` leaves its own day out. */
 const which = {
 	/** Part of a username or an email address, or a whole id. Under three characters: how one begins. */
-	search: text(fields.search).default(''),
+	search: text(staff.search).default(''),
 	state: z.enum(userStates).optional(),
 	roleId: id('role').optional(),
 	joinedSince: day.optional(),

@@ -1,0 +1,62 @@
+import { expect, expectAccessible, field, logIn, site, test, unique } from './site.ts';
+
+test('a passkey is listed, renamed and removed, on any screen and without a script', async ({
+	page,
+	javaScriptEnabled
+}) => {
+	const { email, id } = await site.person(unique('noor'));
+	await logIn(page, email, '/settings/security');
+	const main = page.getByRole('main');
+	await expect(main).toContainText('You have none');
+	await site.passkey(id, 'Phone');
+	await page.goto('/settings/security');
+	await expect(main).toContainText('Synced');
+	await page.getByRole('link', { name: 'Rename: Phone' }).click();
+	await expect(field(page, 'Name').first()).toHaveValue('Phone');
+	if (javaScriptEnabled) await expectAccessible(page);
+	// Without a script the browser itself wants a name.
+	if (javaScriptEnabled) {
+		await field(page, 'Name').first().fill('');
+		await page.getByRole('button', { name: 'Rename it' }).click();
+		await expect(page.getByText('Give the passkey a name').first()).toBeVisible();
+	}
+	await field(page, 'Name').first().fill('Old phone');
+	await page.getByRole('button', { name: 'Rename it' }).click();
+	await expect(page.getByText('It has its new name.')).toBeVisible();
+	await page.getByRole('link', { name: 'Remove: Old phone' }).click();
+	await expect(page.getByRole('region', { name: 'Remove Old phone?' })).toBeVisible();
+	await page.getByRole('button', { name: 'Remove the passkey' }).click();
+	await expect(page.getByText('Removed. It lets nobody in any more.')).toBeVisible();
+	await expect(main).toContainText('You have none');
+	const [mail] = await site.mail(email);
+	expect(mail?.text).toContain('Old phone');
+});
+
+test('the last way in stays, and it is said what to do first', async ({ page }) => {
+	const { email, id } = await site.person(unique('noor'));
+	await logIn(page, email);
+	await site.passkey(id, 'Phone');
+	await site.passwordless(id);
+	await page.goto('/settings/security/passkeys');
+	await page.getByRole('link', { name: 'Remove: Phone' }).click();
+	await page.getByRole('button', { name: 'Remove the passkey' }).click();
+	await expect(page.getByText('Choose a password or add another passkey first')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Rename: Phone' })).toBeVisible();
+});
+
+test('without a script it is said that adding one needs it', async ({
+	page,
+	javaScriptEnabled
+}) => {
+	const { email } = await site.person(unique('noor'));
+	await logIn(page, email, '/settings/security/passkeys');
+	const said = page.locator('noscript > *').filter({ hasText: 'Passkeys need JavaScript' });
+	if (javaScriptEnabled) await expect(said).toHaveCount(0);
+	else {
+		await expect(said).toBeVisible();
+		await page.getByRole('button', { name: 'Add the passkey' }).click();
+		await expect(said).toBeVisible();
+		await page.getByRole('link', { name: 'Not now' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Passkeys');
+	}
+});
