@@ -24,7 +24,7 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
-	authenticator: (id: string, left?: number) => ask('authenticator', { id, left }),
+	authenticator: (id: string, left = 10) => ask('authenticator', { id, left }),
 	now: async () => new Date(await ask('now')),
 	rename: (id: string, username: string, email: string) => ask('rename', { id, username, email }),
 	pass: (seconds: number) => ask('pass', { seconds }),
