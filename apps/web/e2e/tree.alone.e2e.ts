@@ -170,10 +170,5 @@ test('what is told of two-step login, from setting it up to the second step', as
 	await page.getByRole('checkbox', { name: 'Remember this device' }).check({ force: true });
 	await secondStep(page, await codeNow(guarded.key));
 	await page.waitForURL((url) => url.pathname === '/profile');
-	for (const [name, path] of Object.entries({
-		'security-two-step': '/settings/security',
-		'security-remove': '/settings/security?removeApp',
-		'confirm-both': '/confirm-identity?next=/settings/security'
-	}))
-		await test.step(name, () => read(page, path, name));
+	await test.step('security', () => read(page, '/settings/security', 'security-two-step'));
 });
