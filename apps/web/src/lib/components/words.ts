@@ -15,8 +15,6 @@ export const words = {
 			: `${numbers[count] ?? count} things need another look`,
 	notTheSame: 'Not the same as the password above.',
 	confirmed: (act: string) => `Confirmed. Press “${act}” to go on.`,
-	pressAgain: 'Confirmed. Press it again.',
-	notYet: 'Not done yet. Press it again.',
 	noAnswer: 'The server did not answer. What you typed is still here. Try again in a moment.',
 	failed:
 		'That did not work, and it is our fault. What you typed is still here. Try again in a moment.',

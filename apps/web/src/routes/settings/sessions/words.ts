@@ -31,7 +31,7 @@ export const words = {
 	since: 'Logged in',
 	seen: 'last seen',
 	remembered: 'Remembered until',
-	unlessUsed: 'unless it is used before',
+	longer: 'and longer each time it is used',
 	logOut: 'Log out this device',
 	logOutOf: (device: string, address: string | null) =>
 		`Log out this device: ${device}${address ? `, ${address}` : ''}`,
