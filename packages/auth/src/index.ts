@@ -54,6 +54,15 @@ export {
 	renewInvitation,
 	withdrawInvitation
 } from './invitations.ts';
+export {
+	beginFactorReset,
+	consumeFactorReset,
+	declineFactorReset,
+	endFactorReset,
+	findFactorReset,
+	waitingFactorReset,
+	type FactorResetTimes
+} from './factor-resets.ts';
 export { hasFactor, removeFactors } from './factors.ts';
 export {
 	beginPendingLogin,

@@ -54,6 +54,22 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 		'had a device asked for codes again',
 		'have a device asked for codes again'
 	],
+	'twoFactor.requestReset': [
+		'asked to turn the two-step login of {whom} off',
+		'turn the two-step login of {whom} off'
+	],
+	'twoFactor.completeReset': [
+		'turned the two-step login of {whom} off, by a mailed link',
+		'turn a two-step login off, by a mailed link'
+	],
+	'twoFactor.cancelReset': [
+		'refused to have the two-step login turned off',
+		'refuse to have the two-step login turned off'
+	],
+	'twoFactor.declineReset': [
+		'refused to have the two-step login of {whom} turned off, by a mailed link',
+		'refuse to have a two-step login turned off, by a mailed link'
+	],
 	'users.delete': ['deleted an account', 'delete the account of {whom}'],
 	'users.disable': ['disabled {whom}', 'disable {whom}'],
 	'users.disableMany': ['disabled {whom}', 'disable {whom}'],

@@ -1,5 +1,6 @@
 import {
 	beginPendingLogin,
+	endFactorReset,
 	hasFactor,
 	isTrusted,
 	keepsUntil,
@@ -55,6 +56,8 @@ export async function enter(ctx: Context, tx: Tx, coming: Entering): Promise<Ent
 		}
 		factor = 'trustedDevice';
 	}
+	// Whoever has it has not lost it.
+	if (coming.factor || enough.has(way)) await endFactorReset(tx, userId);
 	return begin(ctx, tx, { userId, username, way, remembered, factor });
 }
 

@@ -82,6 +82,7 @@ export const ways: Readonly<Record<Template, Way>> = {
 	viewedAs: theSame,
 	newDevice: theSame,
 	factorChanged: theSame,
+	factorResetRequested: theSame,
 	secondFactorFailed: theSame
 };
 

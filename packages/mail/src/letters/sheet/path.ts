@@ -1,4 +1,10 @@
-type TokenPage = 'verify-email' | 'reset-password' | 'confirm-email-change' | 'undo' | 'invitation';
+type TokenPage =
+	| 'verify-email'
+	| 'reset-password'
+	| 'confirm-email-change'
+	| 'undo'
+	| 'invitation'
+	| 'login/two-factor/lost';
 
 /** Where a letter may lead: these pages of the site, and no other. */
 export type Path = '/login' | '/forgot-password' | '/settings/tokens' | `/${TokenPage}/${string}`;
