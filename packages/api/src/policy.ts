@@ -1,5 +1,6 @@
 import {
 	isAllowed,
+	isOwnPermission,
 	isScope,
 	type Access,
 	type Permission,
@@ -96,10 +97,15 @@ export const recentlyConfirmed: Policy<SomeoneIn> = {
 export const may = (permission: Permission): Policy<Someone> => ({
 	access: permission,
 	scope: isScope(permission) ? permission : null,
-	refuses: ['signedOut', 'notAllowed'],
+	refuses: ['signedOut', 'notAllowed', 'secondFactorRequired'],
 	admit(context) {
 		const known = someone(context);
-		if (isAllowed(permission, known.user)) return known;
+		if (isAllowed(permission, known.user)) {
+			// What every member may do to themselves is not administration.
+			if (known.user.factorDue && !isOwnPermission(permission))
+				throw refuse({ kind: 'secondFactorRequired' });
+			return known;
+		}
 		if (context.session?.viewer) throw refuse({ kind: 'notAllowed', why: 'viewing' });
 		throw refuse({ kind: 'notAllowed', why: 'missingPermission', permission });
 	}
@@ -110,6 +116,7 @@ export function confirmed(permission: Permission): Policy<SomeoneIn> {
 	const held = may(permission);
 	return {
 		...recentlyConfirmed,
+		refuses: [...new Set([...held.refuses, ...recentlyConfirmed.refuses])],
 		access: held.access,
 		admit(context) {
 			held.admit(context);

@@ -83,6 +83,10 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 	'users.invite': ['sent an invitation', 'invite someone'],
 	'users.resendInvitation': ['sent an invitation again', 'send an invitation again'],
 	'users.revokeInvitation': ['withdrew an invitation', 'withdraw an invitation'],
+	'users.resetTwoFactor': [
+		'turned the two-step login of {whom} off',
+		'turn the two-step login of {whom} off'
+	],
 	'users.sendPasswordReset': [
 		'sent {whom} a link to a new password',
 		'send {whom} a link to a new password'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
 import { census } from '../census.ts';
 import { own } from '../own.ts';
 import { picture } from '@gatehouse/pictures/testing';
@@ -58,6 +59,20 @@ async function lost() {
 	const mail = { id, userId: mara.id, template: 'resetPassword', recipient: mara.email };
 	await gatehouse.db.mail.create({ data: { ...mail, createdAt: at, givenUpAt: at } });
 	return { mailId: id };
+}
+
+/** Mara has an app by now, and somebody asked to turn it off. */
+async function lostFactor() {
+	await withApp();
+	const browser = createBrowser();
+	await (await gatehouse.from(browser)).auth.login({ email: mara.email, password: goodPassword });
+	await (await gatehouse.from(browser)).twoFactor.requestReset();
+	return { token: await gatehouse.mailedToken('factorResetRequested') };
+}
+async function withApp() {
+	const { key } = await (await self()).twoFactor.beginSetup();
+	const code = await codeOf(seedFromText(key), stepAt(gatehouse.clock.at));
+	return (await self()).twoFactor.finishSetup({ code });
 }
 
 type Row = Partial<Record<'event' | 'actor' | 'subject' | 'thing' | 'via', string | null>>;
@@ -334,6 +349,41 @@ const acts: Record<string, Act> = {
 	'users.stopImpersonating': {
 		before: async () => (await admin()).users.impersonate({ ...onMara(), reason: 'She asked.' }),
 		does: async () => (await admin()).users.stopImpersonating(),
+		leaves: byAdmin('authz_admin')
+	},
+	'twoFactor.requestReset': {
+		before: async () => {
+			await withApp();
+			const browser = createBrowser();
+			const login = { email: mara.email, password: goodPassword };
+			await (await gatehouse.from(browser)).auth.login(login);
+			return browser;
+		},
+		does: async (browser) => (await gatehouse.from(browser)).twoFactor.requestReset(),
+		leaves: byVisitor('authn_token_created', { subject: 'mara.lindqvist' })
+	},
+	'twoFactor.completeReset': {
+		before: async () => {
+			const link = await lostFactor();
+			gatehouse.clock.pass(72 * 3600);
+			return link;
+		},
+		does: async (link) => (await visitor()).twoFactor.completeReset(link),
+		leaves: byVisitor('sensitive_delete', { subject: 'mara.lindqvist' })
+	},
+	'twoFactor.cancelReset': {
+		before: lostFactor,
+		does: async () => (await self()).twoFactor.cancelReset(),
+		leaves: bySelf('sensitive_update')
+	},
+	'twoFactor.declineReset': {
+		before: lostFactor,
+		does: async (link) => (await visitor()).twoFactor.declineReset(link),
+		leaves: byVisitor('sensitive_update', { subject: 'mara.lindqvist' })
+	},
+	'users.resetTwoFactor': {
+		before: withApp,
+		does: async () => (await admin()).users.resetTwoFactor(onMara()),
 		leaves: byAdmin('authz_admin')
 	},
 	'users.delete': {

@@ -128,7 +128,9 @@ describe('the link', () => {
 		await complete(token);
 		expect(await gatehouse.db.apiToken.count()).toBe(0);
 		expect(await gatehouse.db.session.count({ where: { userId: inside.id } })).toBe(1);
-		const completing = (await gatehouse.from(late)).auth.completeTwoFactor({ code: await codeNow() });
+		const completing = (await gatehouse.from(late)).auth.completeTwoFactor({
+			code: await codeNow()
+		});
 		expect(await failure(completing)).toEqual({ form: expect.stringContaining('Log in again') });
 		expect((await gatehouse.letters()).at(-1)).toMatchObject({
 			template: 'factorChanged',

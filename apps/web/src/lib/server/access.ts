@@ -14,6 +14,9 @@ export const access: Record<RouteId, Access> = {
 	'/': 'anyone',
 	'/register': 'anyone',
 	'/login': 'anyone',
+	// Whose first step is done in this browser, and whoever holds the mailed link.
+	'/login/two-factor/lost': 'anyone',
+	'/login/two-factor/lost/[token]': 'anyone',
 	'/logout': 'anyone',
 	'/forgot-password': 'anyone',
 	'/verify-email': 'anyone',
@@ -102,3 +105,7 @@ export function decide(
 	if (required(route, action)?.every((one) => isAllowed(one, who))) return 'admitted';
 	return who ? 'denied' : 'logIn';
 }
+
+/** Whoever administers nothing before they have a second factor is led to where they set one up. */
+export const isHeldBack = (route: string | null, who: { factorDue: boolean } | null): boolean =>
+	isAdminRoute(route) && (who?.factorDue ?? false);

@@ -34,7 +34,7 @@ export async function createContext(
 		const token = bearerToken(authorization);
 		const found = token && (await services.tokens.read(token));
 		if (!found) return 'badToken';
-		const acting = actingByToken(found);
+		const acting = actingByToken(found, services.factorRequiredFor);
 		return { ...services, ...acting, session: null, credentials: noCredentials, client, requestId };
 	}
 	const credentials = credentialsOf(event.cookies, origin);
@@ -49,7 +49,7 @@ export async function createContext(
 	return {
 		...services,
 		credentials,
-		user: found && viewerOf(found),
+		user: found && viewerOf(found, services.factorRequiredFor),
 		session: found?.session ?? null,
 		token: null,
 		client,

@@ -37,6 +37,7 @@ export async function createServices({
 		strength: createStrength([product.name]),
 		limits: createLimits({ db, now }),
 		factorSeal: createSeal(secrets, factorsLabel),
+		factorRequiredFor: config.mode === 'production' ? product.secondFactor.requiredFor : [],
 		origin: config.origin,
 		verifyAudit: createVerify({
 			db,
