@@ -3,7 +3,16 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureBuiltInRoles } from '@gatehouse/api';
-import { createPasswords, createUser } from '@gatehouse/auth';
+import {
+	beginAuthenticator,
+	confirmAuthenticator,
+	createPasswords,
+	createUser,
+	renewRecoveryCodes,
+	seedAsText,
+	useRecoveryCode,
+	type Seal
+} from '@gatehouse/auth';
 import { canonicalEmail, foldUsername, type Product } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
 import type { Mailbox } from '@gatehouse/mail/mailbox';
@@ -24,6 +33,13 @@ export interface Acts {
 	person(wanted: { username: string; roles?: string[] }): Promise<{ id: string; email: string }>;
 	/** Gives somebody a name and an address that no form would take. */
 	rename(wanted: { id: string; username: string; email: string }): Promise<null>;
+	/** Sets an authenticator app up for somebody, none of whose codes is used yet. `left`: how many recovery codes are. */
+	authenticator(wanted: {
+		id: string;
+		left?: number;
+	}): Promise<{ key: string; recoveryCodes: string[] }>;
+	/** What the clock says, as ISO 8601. */
+	now(): Promise<string>;
 	/** Moves the clock ahead. */
 	pass(wanted: { seconds: number }): Promise<null>;
 	/** Who may make an account. */
@@ -45,6 +61,8 @@ export interface Acts {
 interface Site {
 	readonly db: Db;
 	readonly mailbox: Mailbox;
+	/** Seals the keys of authenticator apps. */
+	readonly factorSeal: Seal;
 	readonly now: () => Date;
 	readonly pass: (seconds: number) => void;
 	readonly rewind: () => void;
@@ -56,6 +74,7 @@ interface Site {
 export function createControl({
 	db,
 	mailbox,
+	factorSeal,
 	now,
 	pass,
 	rewind,
@@ -91,6 +110,15 @@ export function createControl({
 			await db.user.update({ where: { id }, data: { username, email }, select: { id: true } });
 			return null;
 		},
+		authenticator: ({ id, left = 10 }) =>
+			db.$transaction(async (tx) => {
+				const { seed } = await beginAuthenticator(tx, factorSeal, id, now());
+				await confirmAuthenticator(tx, id, 0, now());
+				const recoveryCodes = await renewRecoveryCodes(tx, id, now());
+				for (const code of recoveryCodes.slice(left)) await useRecoveryCode(tx, id, code);
+				return { key: seedAsText(seed), recoveryCodes: recoveryCodes.slice(0, left) };
+			}),
+		now: async () => now().toISOString(),
 		async pass({ seconds }) {
 			pass(seconds);
 			return null;

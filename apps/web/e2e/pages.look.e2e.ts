@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { askForNames, attackOn, event } from './log.ts';
+import { look, lookAtBoth } from './look.ts';
 import { createTerminal } from './program.ts';
-import { expect, expectAccessible, field, logIn, mailedPath } from './site.ts';
+import { expect, field, logIn, mailedPath } from './site.ts';
 import { origin, register, site, test, unique } from './site.ts';
 
 const dead = 'A'.repeat(43);
@@ -42,37 +42,6 @@ const administratorsPages = [
 	'/admin/roles?new',
 	'/admin/audit'
 ];
-
-/** Nothing is wider than the screen, and the one heading is there. */
-async function expectToFit(page: Page) {
-	const over = await page.evaluate(() => {
-		const { scrollWidth, clientWidth } = document.documentElement;
-		return scrollWidth - clientWidth;
-	});
-	expect(over).toBeLessThanOrEqual(0);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-}
-
-/** Both themes in one visit: the server draws a theme as one attribute of the page, and nothing else depends on it. */
-async function look(page: Page, path: string) {
-	await page.goto(path);
-	await lookAtBoth(page);
-}
-
-async function lookAtBoth(page: Page) {
-	// A page that just came may be without its styles for a moment, and is not meant to be looked at then.
-	await page.waitForLoadState('load');
-	for (const theme of ['light', 'dark']) {
-		await page.evaluate(async (name) => {
-			document.documentElement.dataset.theme = name;
-			// Colours fade into each other: it is looked at when they have.
-			const fading = document.getAnimations().filter((each) => each instanceof CSSTransition);
-			await Promise.all(fading.map(({ finished }) => finished));
-		}, theme);
-		await expectAccessible(page);
-		await expectToFit(page);
-	}
-}
 
 for (const path of publicPages)
 	test(`a visitor at ${path.replace(dead, 'dead')}`, async ({ page }) => {

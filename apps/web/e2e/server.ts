@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSeal, factorsLabel } from '@gatehouse/auth';
 import { createMailbox } from '@gatehouse/mail/mailbox';
 import product from '../../../gatehouse.config.ts';
 import { prepare } from '../prepare.ts';
@@ -40,6 +41,7 @@ const site = await serve(prepared, { patience: { first: 1, longest: 2, total: 60
 const control = createControl({
 	db: prepared.database.db,
 	mailbox: createMailbox(join(dataDir, 'mailbox')),
+	factorSeal: createSeal(prepared.secrets, factorsLabel),
 	now,
 	pass: (seconds) => (ahead += seconds * 1000),
 	rewind: () => (ahead = 0),

@@ -24,6 +24,8 @@ async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts
 
 export const site = {
 	person: (username: string, ...roles: string[]) => ask('person', { username, roles }),
+	authenticator: (id: string, left?: number) => ask('authenticator', { id, left }),
+	now: async () => new Date(await ask('now')),
 	rename: (id: string, username: string, email: string) => ask('rename', { id, username, email }),
 	pass: (seconds: number) => ask('pass', { seconds }),
 	registration: (registration: 'open' | 'invitation') => ask('registration', { registration }),

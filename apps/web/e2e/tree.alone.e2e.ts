@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { codeNow, firstStep, personWithApp, secondStep } from './authenticator.ts';
 import { createTerminal } from './program.ts';
 import { expect, field, logIn, mailedPath, register, site, test } from './site.ts';
 
@@ -144,4 +145,30 @@ test('what is told of invitations, to who invites and to who is invited', async 
 	await test.step('logged in', () => read(page, path, 'invitation-logged-in'));
 	await page.context().clearCookies();
 	await test.step('invited', () => read(page, path, 'invitation'));
+});
+
+test('what is told of two-step login, from setting it up to the second step', async ({ page }) => {
+	await site.empty();
+	const { email } = await site.person('tree.careful');
+	await logIn(page, email);
+	const body = page.locator('body');
+	await test.step('before', () => read(page, '/settings/security/authenticator', 'authenticator'));
+	await page.getByRole('button', { name: 'Show the key' }).click();
+	await expect(field(page, 'Code')).toBeVisible();
+	await expect(body).toMatchAriaSnapshot({ name: 'authenticator-key.aria.yml' });
+	const key = (await page.locator('code').innerText()).replaceAll(' ', '');
+	await field(page, 'Code').fill(await codeNow(key));
+	await page.getByRole('button', { name: 'Turn on two-step login' }).click();
+	await expect(page.getByRole('link', { name: 'I have kept them' })).toBeVisible();
+	await expect(body).toMatchAriaSnapshot({ name: 'authenticator-codes.aria.yml' });
+	await test.step('overview', () => read(page, '/settings', 'settings-two-step'));
+	await page.context().clearCookies();
+
+	const guarded = await personWithApp('tree.guarded.twice');
+	await firstStep(page, guarded.email);
+	await test.step('second step', () => read(page, '/login/two-factor', 'second-step'));
+	await page.getByRole('checkbox', { name: 'Remember this device' }).check({ force: true });
+	await secondStep(page, await codeNow(guarded.key));
+	await page.waitForURL((url) => url.pathname === '/profile');
+	await test.step('security', () => read(page, '/settings/security', 'security-two-step'));
 });

@@ -20,13 +20,14 @@ export async function beginAuthenticator(
 	seal: Seal,
 	userId: string,
 	now: Date
-): Promise<Uint8Array> {
+): Promise<{ seed: Uint8Array; isNew: boolean }> {
 	const since = new Date(now.getTime() - begun * 60_000);
 	const begunBefore = await tx.authenticator.findFirst({
 		where: { userId, ...waiting, createdAt: { gt: since } },
 		omit: { sealed: false }
 	});
-	if (begunBefore) return seedFromText(seal.open(begunBefore.sealed, userId));
+	if (begunBefore)
+		return { seed: seedFromText(seal.open(begunBefore.sealed, userId)), isNew: false };
 	await tx.authenticator.deleteMany({ where: { userId, ...waiting } });
 	const seed = newSeed();
 	const sealed = seal.seal(seedAsText(seed), userId);
@@ -34,7 +35,7 @@ export async function beginAuthenticator(
 		data: { userId, sealed, lastStep: 0n, createdAt: now },
 		select: { id: true }
 	});
-	return seed;
+	return { seed, isNew: true };
 }
 
 /** The step that this code is of, in the app that waits for its first one. Null: it is none of its codes, or nothing waits. */

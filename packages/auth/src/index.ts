@@ -63,10 +63,11 @@ export {
 	waitingFactorReset,
 	type FactorResetTimes
 } from './factor-resets.ts';
-export { hasFactor, removeFactors } from './factors.ts';
+export { hasFactor, hasFactorColumn, removeFactors } from './factors.ts';
 export {
 	beginPendingLogin,
 	consumePendingLogin,
+	endPendingLogin,
 	endPendingLogins,
 	findPendingLogin,
 	tryPendingLogin,

@@ -70,6 +70,11 @@ export async function consumePendingLogin(tx: Tx, id: string, now: Date): Promis
 	return count > 0;
 }
 
+/** The one that waits in this browser is given up; none, where none does. */
+export async function endPendingLogin(tx: Tx, token: string): Promise<void> {
+	if (isToken(token)) await tx.pendingLogin.deleteMany({ where: { tokenHash: hashToken(token) } });
+}
+
 /** No login of theirs goes on that began before. */
 export async function endPendingLogins(tx: Tx, userId: string): Promise<void> {
 	await tx.pendingLogin.deleteMany({ where: { userId } });

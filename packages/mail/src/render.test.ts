@@ -65,7 +65,7 @@ describe.each(specimens())('$template', (letter) => {
 				(line) =>
 					line
 						.match(
-							/^(Username|New email|When|Changed|How|Token|It may|Until|Reason|Invited by|Who|Device|Address): (.*)$/
+							/^(Username|New email|When|Changed|How|Token|It may|Until|Reason|Invited by|Who|Device|Address|Passkey): (.*)$/
 						)
 						?.slice(1) ?? line
 			)

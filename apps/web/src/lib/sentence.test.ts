@@ -50,6 +50,10 @@ test.each<[string, Partial<Told>]>([
 		'Someone deleted since gave a role to someone',
 		{ actor: { username: null }, subject: null, thing: { kind: 'role', name: null } }
 	],
+	[
+		'Somebody gave the right password of noor.haddad, and was asked for the second step',
+		{ act: 'auth.login', event: 'authn_token_created', actor: null, via: 'visitor' }
+	],
 	['mara.lindqvist did notes.create', { act: 'notes.create' }]
 ])('%s', (sentence, told) => {
 	expect(said(told)).toBe(sentence);

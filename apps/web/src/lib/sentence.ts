@@ -1,5 +1,5 @@
 import type { AuditEvent, AuditOutcome, AuditThing, AuditVia } from '@gatehouse/contract/audit';
-import { acts, words, wrong } from './words-acts.ts';
+import { acts, halfway, words, wrong } from './words-acts.ts';
 
 interface Someone {
 	readonly username: string | null;
@@ -42,7 +42,8 @@ const named = (text: string): Part => ({ text, isName: true });
 
 function pattern({ event, act, outcome, reason, subject }: Told): string {
 	const [did, tried] = acts[act] ?? unknown(act);
-	if (outcome === 'done') return event === 'authn_login_success' ? words.login : `{who} ${did}`;
+	if (outcome === 'done')
+		return event === 'authn_login_success' ? words.login : (halfway[act] ?? `{who} ${did}`);
 	if (reason === 'wrongPassword')
 		return act === 'auth.login' && !subject ? words.nobody : (wrong[act] ?? words.tried(tried));
 	if (reason === 'disabled') return words.disabled;

@@ -100,11 +100,16 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 	'admin.reset': ['chose a new password for {whom}', 'choose a new password for {whom}']
 };
 
+/** What led to a login, or would have without a second step. */
+export const halfway: Readonly<Record<string, string>> = {
+	'auth.login': '{who} gave the right password of {whom}, and was asked for the second step'
+};
+
 /** A whole sentence for what a wrong password was for. */
 export const wrong: Readonly<Record<string, string>> = {
 	'auth.login': '{who} typed a wrong password for {whom}',
 	'auth.completeTwoFactor': '{who} gave a wrong code for {whom}',
-	'auth.confirmIdentity': '{who} typed a wrong password to confirm who they are',
+	'auth.confirmIdentity': '{who} gave a wrong password or code to confirm who they are',
 	'password.change': '{who} typed a wrong current password'
 };
 

@@ -1,3 +1,4 @@
+import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
 	createBrowser,
@@ -32,6 +33,7 @@ describe('whether an account is safe', () => {
 			newDeviceAt: null,
 			refusedLogins: 0,
 			programs: 0,
+			twoStep: false,
 			changed: null,
 			undoableUntil: null
 		});
@@ -74,6 +76,15 @@ describe('whether an account is safe', () => {
 			changed: 'password',
 			undoableUntil: hence(72)
 		});
+	});
+
+	test('says whether two-step login is on, and that a factor was changed', async () => {
+		const { key } = await (await gatehouse.as(noor)).twoFactor.beginSetup();
+		const code = await codeOf(seedFromText(key), stepAt(gatehouse.clock.at));
+		await (await gatehouse.as(noor)).twoFactor.finishSetup({ code });
+		expect(await asked()).toMatchObject({ twoStep: true, changed: 'factor' });
+		await (await gatehouse.as(noor)).twoFactor.disable();
+		expect(await asked()).toMatchObject({ twoStep: false, changed: 'factor' });
 	});
 
 	test('forgets what is a week ago', async () => {

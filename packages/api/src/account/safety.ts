@@ -1,3 +1,4 @@
+import { hasFactorColumn } from '@gatehouse/auth';
 import { firstId } from '@gatehouse/db';
 import type { Context, Viewer } from '../context.ts';
 
@@ -21,8 +22,10 @@ interface Safety {
 	readonly refusedLogins: number;
 	/** API tokens that work. */
 	readonly programs: number;
-	/** The latest change of password or address that can still be taken back, by the link that was mailed. */
-	readonly changed: 'password' | 'email' | null;
+	/** Two-step login is on. */
+	readonly twoStep: boolean;
+	/** The latest change of password, address or second factor that can still be taken back, by the link that was mailed. */
+	readonly changed: 'password' | 'email' | 'factor' | null;
 	readonly undoableUntil: Date | null;
 }
 
@@ -30,13 +33,16 @@ interface Safety {
 export async function safety({ db, now, user }: Context & { user: Viewer }): Promise<Safety> {
 	const at = now();
 	const since = firstId(new Date(at.getTime() - lately * day));
-	const [found] = await db.$queryRaw<[Safety]>`
+	const [{ has_factor: twoStep, ...found }] = await db.$queryRaw<
+		[Omit<Safety, 'twoStep'> & { has_factor: boolean }]
+	>`
 		SELECT u.email, u.created_at AS "memberSince", u.password_changed_at AS "passwordChangedAt",
 			pending.email AS "pendingEmail", changed.what AS changed, changed.expires_at AS "undoableUntil",
 			(SELECT count(*)::int FROM sessions WHERE user_id = u.id AND viewer_session_id IS NULL
 				AND idle_expires_at > ${at}::timestamptz AND abs_expires_at > ${at}::timestamptz) AS devices,
 			(SELECT max(created_at) FROM devices WHERE user_id = u.id) AS "newDeviceAt",
 			(SELECT count(*)::int FROM api_tokens WHERE user_id = u.id AND expires_at > ${at}::timestamptz) AS programs,
+			${hasFactorColumn},
 			(SELECT count(*)::int FROM (
 				SELECT FROM audit_events WHERE subject_id = u.id AND id >= ${since}::uuid AND event = 'authn_login_fail' LIMIT ${mostCounted}::int
 			) AS refused) AS "refusedLogins"
@@ -48,5 +54,5 @@ export async function safety({ db, now, user }: Context & { user: Viewer }): Pro
 				ORDER BY created_at DESC LIMIT 1
 			) AS changed ON true
 		WHERE u.id = ${user.id}::uuid`;
-	return found;
+	return { ...found, twoStep };
 }

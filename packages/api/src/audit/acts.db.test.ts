@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { census } from '../census.ts';
 import { own } from '../own.ts';
 import { picture } from '@gatehouse/pictures/testing';
@@ -61,18 +61,27 @@ async function lost() {
 	return { mailId: id };
 }
 
-/** Mara has an app by now, and somebody asked to turn it off. */
-async function lostFactor() {
-	await withApp();
-	const browser = createBrowser();
-	await (await gatehouse.from(browser)).auth.login({ email: mara.email, password: goodPassword });
-	await (await gatehouse.from(browser)).twoFactor.requestReset();
-	return { token: await gatehouse.mailedToken('factorResetRequested') };
-}
+/** An app with this key, as it shows codes. */
+const codeNow = (key: string) => codeOf(seedFromText(key), stepAt(gatehouse.clock.at));
+/** Sets an app up, and waits until it shows its next code. */
 async function withApp() {
 	const { key } = await (await self()).twoFactor.beginSetup();
-	const code = await codeOf(seedFromText(key), stepAt(gatehouse.clock.at));
-	return (await self()).twoFactor.finishSetup({ code });
+	await (await self()).twoFactor.finishSetup({ code: await codeNow(key) });
+	gatehouse.clock.pass(30);
+	return { key };
+}
+/** A login whose second step is due. */
+async function halfway() {
+	const { key } = await withApp();
+	const browser = createBrowser();
+	await (await gatehouse.from(browser)).auth.login({ email: mara.email, password: goodPassword });
+	return { key, browser };
+	/** Somebody said that Mara's app is lost. */
+	async function lostFactor() {
+		const { browser } = await halfway();
+		await (await gatehouse.from(browser)).twoFactor.requestReset();
+		return { token: await gatehouse.mailedToken('factorResetRequested') };
+	}
 }
 
 type Row = Partial<Record<'event' | 'actor' | 'subject' | 'thing' | 'via', string | null>>;
@@ -105,6 +114,12 @@ const acts: Record<string, Act> = {
 	'auth.register': { does: registered, leaves: byVisitor('sensitive_create') },
 	'auth.login': {
 		does: async () => (await visitor()).auth.login({ email: mara.email, password: goodPassword }),
+		leaves: came('mara.lindqvist', 'authn_login_success')
+	},
+	'auth.completeTwoFactor': {
+		before: halfway,
+		does: async ({ key, browser }) =>
+			(await gatehouse.from(browser)).auth.completeTwoFactor({ code: await codeNow(key) }),
 		leaves: came('mara.lindqvist', 'authn_login_success')
 	},
 	'auth.confirmIdentity': {
@@ -285,6 +300,35 @@ const acts: Record<string, Act> = {
 		does: async ({ deviceCode }) => (await visitor()).tokens.pollDevice({ deviceCode }),
 		leaves: byVisitor('authn_token_created', { subject: 'mara.lindqvist', thing: 'token' })
 	},
+	'twoFactor.beginSetup': {
+		does: async () => (await self()).twoFactor.beginSetup(),
+		leaves: bySelf('sensitive_create')
+	},
+	'twoFactor.finishSetup': {
+		before: async () => (await self()).twoFactor.beginSetup(),
+		does: async ({ key }) => (await self()).twoFactor.finishSetup({ code: await codeNow(key) }),
+		leaves: bySelf('sensitive_create')
+	},
+	'twoFactor.disable': {
+		before: withApp,
+		does: async () => (await self()).twoFactor.disable(),
+		leaves: bySelf('sensitive_delete')
+	},
+	'twoFactor.regenerateRecoveryCodes': {
+		before: withApp,
+		does: async () => (await self()).twoFactor.regenerateRecoveryCodes(),
+		leaves: bySelf('sensitive_update')
+	},
+	'twoFactor.forgetDevice': {
+		before: async () => {
+			const { key, browser } = await halfway();
+			const api = await gatehouse.from(browser);
+			await api.auth.completeTwoFactor({ code: await codeNow(key), trustDevice: true });
+			return (await (await self()).twoFactor.trustedDevices()).items[0];
+		},
+		does: async ({ id }) => (await self()).twoFactor.forgetDevice({ deviceId: id }),
+		leaves: bySelf('sensitive_delete')
+	},
 	'users.invite': {
 		does: invited,
 		leaves: byAdmin('authz_admin', { subject: null, thing: 'invitation' })
@@ -352,14 +396,8 @@ const acts: Record<string, Act> = {
 		leaves: byAdmin('authz_admin')
 	},
 	'twoFactor.requestReset': {
-		before: async () => {
-			await withApp();
-			const browser = createBrowser();
-			const login = { email: mara.email, password: goodPassword };
-			await (await gatehouse.from(browser)).auth.login(login);
-			return browser;
-		},
-		does: async (browser) => (await gatehouse.from(browser)).twoFactor.requestReset(),
+		before: halfway,
+		does: async ({ browser }) => (await gatehouse.from(browser)).twoFactor.requestReset(),
 		leaves: byVisitor('authn_token_created', { subject: 'mara.lindqvist' })
 	},
 	'twoFactor.completeReset': {

@@ -67,7 +67,7 @@ export const auth = router({
 		.use(guesses)
 		.mutation(({ ctx, input }) => confirm(ctx, input)),
 
-	/** Ends this session; by token, ends the token. Also for who has neither: the result is what was asked for. */
+	/** Ends this session, or the login that waits for its second step; by token, ends the token. Also for who has neither: the result is what was asked for. */
 	logout: act('session_expired', leaving).mutation(({ ctx }) => logOut(ctx)),
 
 	/** Who is asking, since when or by what token; null for a visitor. */

@@ -22,7 +22,11 @@ import { beginFactors, endFactors, factorChanged, type SomeoneIn } from './chang
 /** Shows a key to be set up in an app. It counts from its first code on; the app that counts until then goes on. */
 export async function beginSetup(ctx: SomeoneIn): Promise<AuthenticatorSetup> {
 	const { db, user, product, factorSeal, now } = ctx;
-	const seed = await db.$transaction((tx) => beginAuthenticator(tx, factorSeal, user.id, now()));
+	const seed = await db.$transaction(async (tx) => {
+		const { seed, isNew } = await beginAuthenticator(tx, factorSeal, user.id, now());
+		if (!isNew) describe(tx, { unchanged: true });
+		return seed;
+	});
 	const uri = keyUri(product.name, user.email, seed);
 	return { uri, key: seedAsText(seed), squares: encodeQr(uri, 'raw', { border: 4 }) };
 }

@@ -23,6 +23,7 @@ import { warnOwner } from './budget.ts';
 import { codeWasRight, judgeCode } from './code.ts';
 
 const gone = { form: 'This login has waited too long, or is over. Log in again.' };
+const spent = { form: 'Too many wrong codes for one login. Log in again to try others.' };
 const wrong = {
 	code: 'This is not a code that works now. Wait for the next one that your app shows, or use a recovery code that you have not used yet.'
 };
@@ -47,7 +48,7 @@ export async function completeTwoFactor(
 	const useUp = await judgeCode(ctx, owner, code);
 	const refused = async () => {
 		if (left === 0) await warnOwner(ctx, owner);
-		return invalid(schema, left === 0 ? gone : wrong, 'UNAUTHORIZED');
+		return invalid(schema, left === 0 ? spent : wrong, 'UNAUTHORIZED');
 	};
 	if (!useUp) throw await refused();
 	const entered = await ctx.db.$transaction(async (tx) => {

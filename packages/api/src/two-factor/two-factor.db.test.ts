@@ -119,7 +119,6 @@ describe('logging in', () => {
 		const browser = await halfway(createBrowser(), true);
 		const tampered = { code: await codeNow(key), rememberMe: false };
 		const api = await gatehouse.from(browser);
-		// @ts-expect-error -- the second step has no such field
 		expect(await failure(api.auth.completeTwoFactor(tampered))).not.toBe('succeeded');
 		await complete(browser, await codeNow(key));
 		expect(browser.session.expiresAt).not.toBeNull();
@@ -168,6 +167,16 @@ describe('logging in', () => {
 		};
 		await (await gatehouse.as(mara)).password.change({ currentPassword: goodPassword, ...chosen });
 		expect(await failure(complete(other, await codeNow(key)))).toEqual(gone);
+	});
+
+	test('who is somebody else gives it up: it is no use to whoever kept what the browser had', async () => {
+		const { key } = await withApp();
+		const browser = await halfway();
+		const { token } = browser.pending;
+		await (await gatehouse.from(browser)).auth.logout();
+		expect(browser.pending.token).toBeNull();
+		browser.pending.set(token ?? '', new Date());
+		expect(await failure(complete(browser, await codeNow(key)))).toEqual(gone);
 	});
 
 	test('five wrong codes end it, and the owner hears that somebody knows the password', async () => {

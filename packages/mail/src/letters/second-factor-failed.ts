@@ -4,7 +4,7 @@ import { link, paragraph, type Write } from './sheet/sheet.ts';
 export const secondFactorFailed: Write<'secondFactorFailed'> = ({ username, at }, { name }) => ({
 	subject: `Somebody did not get past your second step (${name})`,
 	title: 'Somebody did not get past your second step',
-	opening: `On ${moment(at)} somebody did the first step of a login to your account at ${name}, and then gave wrong codes.`,
+	opening: `On ${moment(at)} somebody began to log in at ${name}, and then gave wrong codes.`,
 	body: [
 		paragraph(
 			`It is about the account ${username}. They were not let in. If it was you, wait a quarter of an hour, see that the clock of your device is right, and try again.`

@@ -14,8 +14,9 @@ export const access: Record<RouteId, Access> = {
 	'/': 'anyone',
 	'/register': 'anyone',
 	'/login': 'anyone',
-	// Whose first step is done in this browser, and whoever holds the mailed link.
+	'/login/two-factor': 'anyone',
 	'/login/two-factor/lost': 'anyone',
+	// Whoever holds the mailed link.
 	'/login/two-factor/lost/[token]': 'anyone',
 	'/logout': 'anyone',
 	'/forgot-password': 'anyone',
@@ -41,6 +42,7 @@ export const access: Record<RouteId, Access> = {
 	'/pictures/[name]/[size]': 'signedIn',
 	'/settings': 'signedIn',
 	'/settings/security': 'signedIn',
+	'/settings/security/authenticator': 'signedIn',
 	'/settings/activity': 'signedIn',
 	'/settings/tokens': 'signedIn',
 	'/settings/account': 'signedIn',

@@ -1,5 +1,6 @@
 import {
 	actingByToken,
+	comeBack,
 	viewerOf,
 	type Context,
 	type Credentials,
@@ -64,15 +65,15 @@ export async function createContext(
 async function oneselfAgain(
 	{ cookies, request, url }: Asked,
 	{ sessions }: Services,
-	{ session, own }: Credentials
+	credentials: Credentials
 ) {
+	const { own } = credentials;
 	if (!own.token || request.method !== 'GET' || url.pathname.startsWith('/api/')) return null;
 	const found = await sessions.read(own.token);
 	if (found && found !== 'disabled') {
 		const { remembered, absExpiresAt } = found.session;
-		session.set(own.token, remembered ? absExpiresAt : null);
+		comeBack(credentials, { token: own.token, expiresAt: remembered ? absExpiresAt : null });
 		sayViewingEnded(cookies);
-	}
-	own.clear();
+	} else own.clear();
 	return found === 'disabled' ? null : found;
 }

@@ -8,7 +8,7 @@ const kept = 15 * 60;
 /** Characters, as the cookie carries them: with its name and attributes a browser keeps 4096 bytes at most. */
 const most = 3800;
 /** What must not be kept, and what is not for a person to type. */
-const never = /password|token|^__/i;
+const never = /password|token|^code$|^__/i;
 
 /** What is needed of a request. */
 interface Asked {

@@ -102,9 +102,9 @@ function complain<F extends Form>(form: SuperValidated<F>, path: string, message
 	Reflect.set(form.errors, path || '_errors', [message]);
 }
 
-/** The form again, filled, but for what must never travel back: passwords. */
+/** The form again, filled, but for what must never travel back: passwords, and codes of a second factor. */
 function refused<F extends Form>(form: SuperValidated<F>, status: number) {
 	for (const name of Object.keys(form.data))
-		if (/password/i.test(name)) Reflect.set(form.data, name, '');
+		if (/password|^code$/i.test(name)) Reflect.set(form.data, name, '');
 	return fail(status, { form });
 }

@@ -9,11 +9,13 @@ import { reasonOf } from './words.ts';
 
 const next = (url: URL) => goNext(url, '/settings');
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const path = next(url);
 	return {
 		next: path,
 		reason: reasonOf(new URL(path, url).pathname),
+		/** No less than a login asks for. */
+		twoStep: (await locals.api.twoFactor.status()).on,
 		kept: url.searchParams.has('kept'),
 		form: await superValidate(zod4(confirmIdentity))
 	};

@@ -11,6 +11,14 @@ const byPath: ReadonlyMap<string, Reason> = new Map([
 		'/settings/tokens',
 		{ why: 'You are about to make a token that acts for you.', back: 'Back to API tokens' }
 	],
+	[
+		'/settings/security',
+		{ why: 'You are about to change what guards your account.', back: 'Back to Security' }
+	],
+	[
+		'/settings/security/authenticator',
+		{ why: 'You are about to set up two-step login.', back: 'Back to two-step login' }
+	],
 	['/device', { why: 'You are about to let a terminal act for you.', back: 'Back to the code' }]
 ]);
 

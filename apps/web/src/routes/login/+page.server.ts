@@ -2,7 +2,7 @@ import { login } from '@gatehouse/contract';
 import { redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { flash, flashed } from '#lib/server/flash.ts';
+import { flash, flashed, flashedRefusal } from '#lib/server/flash.ts';
 import { goNext, wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +13,9 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	return {
 		form: await superValidate(zod4(login)),
 		rememberedDays: Math.round(locals.context.product.sessions.remembered.idle / 24),
-		notice: flashed(cookies)
+		notice: flashed(cookies),
+		/** Why one is here once more. */
+		again: flashedRefusal(cookies)
 	};
 };
 

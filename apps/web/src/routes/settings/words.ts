@@ -31,9 +31,17 @@ export const words = {
 	changeIt: 'Change',
 	changeEmail: 'Change: Email',
 	changePassword: 'Change: Password',
+	twoStep: 'Two-step login',
+	twoStepOn: 'On',
+	twoStepDoes: 'Whoever learns your password does not come in: they need your second step too.',
+	twoStepOff: 'Off. Set it up, and whoever learns your password still does not come in.',
+	setUp: 'Set it up',
+	setUpTwoStep: 'Set it up: Two-step login',
+	changeTwoStep: 'Change: Two-step login',
 	recent: {
 		password: 'Your password was changed lately',
-		email: 'Your email was changed lately'
+		email: 'Your email was changed lately',
+		factor: 'Your two-step login was changed lately'
 	},
 	takeBack:
 		'If it was not you, take it back by the link in the mail that we sent you about it. That is possible until',
@@ -53,7 +61,8 @@ export const words = {
 				? 'One login was refused this week'
 				: `${count < 100 ? count : '100 or more'} logins were refused this week`,
 	refusedNone: 'Nobody has tried a wrong password.',
-	refusedWhy: 'The password was wrong: your own slip, or somebody who does not know it.',
+	refusedWhy:
+		'The password or the code was wrong: your own slip, or somebody who does not know it.',
 	programs: (count: number) =>
 		count === 0
 			? 'No program can act for you'

@@ -10,6 +10,17 @@ const given: typeof login = { ...login, event: 'authz_change', act: 'roles.assig
 
 test.each<[string, Partial<typeof login>]>([
 	['Logged in', { ...login, act: 'email.verify' }],
+	['Logged in, with the second step', { ...login, act: 'auth.completeTwoFactor' }],
+	[
+		'The right password was given, and the second step was due',
+		{ ...login, event: 'authn_token_created' }
+	],
+	['Authenticator app set up', { event: 'sensitive_create', act: 'twoFactor.finishSetup' }],
+	['Authenticator app removed', { event: 'sensitive_delete', act: 'twoFactor.disable' }],
+	[
+		'New recovery codes made',
+		{ event: 'sensitive_update', act: 'twoFactor.regenerateRecoveryCodes' }
+	],
 	['Role given: Moderator', { ...given, by: 'staff' }],
 	['You gave the role Moderator to noor.haddad', { ...given, on: { username: 'noor.haddad' } }],
 	['You exported the audit log', { ...login, event: 'sensitive_read', act: 'audit.export' }],
@@ -21,6 +32,17 @@ test.each<[string, Partial<typeof login>]>([
 
 test.each<[string, Partial<typeof login>]>([
 	['Login refused: the password was wrong', { event: 'authn_login_fail', reason: 'wrongPassword' }],
+	[
+		'Login refused: the password was right, the code was wrong',
+		{ event: 'authn_login_fail', act: 'auth.completeTwoFactor', reason: 'wrongPassword' }
+	],
+	[
+		'Tried too often, and refused for a while',
+		{
+			...{ event: 'excess_rate_limit_exceeded', reason: 'tooMany' },
+			act: 'auth.completeTwoFactor'
+		}
+	],
 	['Login refused: the account was disabled', { event: 'authn_login_fail', reason: 'disabled' }],
 	[
 		'Refused: change of email asked for',

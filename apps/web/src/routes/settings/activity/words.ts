@@ -3,6 +3,8 @@ import { sentence, spoken, type Told } from '#lib/sentence.ts';
 
 /** What was done, by the name of the act: as its owner would say it. */
 const done: Readonly<Record<string, string>> = {
+	// Where it was all that a login takes, it is said to be one.
+	'auth.login': 'The right password was given, and the second step was due',
 	'auth.confirmIdentity': 'Confirmed that it is you',
 	'auth.logout': 'Logged out',
 	'credentials.undo': 'A change was undone by the link in a mail',
@@ -28,6 +30,11 @@ const done: Readonly<Record<string, string>> = {
 	'tokens.approveDevice': 'A terminal was let in',
 	'tokens.denyDevice': 'A terminal was sent away',
 	'tokens.pollDevice': 'A terminal logged in',
+	'twoFactor.beginSetup': 'Setting up an authenticator app was begun',
+	'twoFactor.finishSetup': 'Authenticator app set up',
+	'twoFactor.disable': 'Authenticator app removed',
+	'twoFactor.regenerateRecoveryCodes': 'New recovery codes made',
+	'twoFactor.forgetDevice': 'A device is asked for codes again',
 	'users.disable': 'Account disabled',
 	'users.disableMany': 'Account disabled',
 	'users.undoDisable': 'Account enabled again',
@@ -55,6 +62,17 @@ const refused: Partial<Record<AuditEvent, string>> = {
 	excess_rate_limit_exceeded: 'Tried too often, and refused for a while'
 };
 
+/** What a wrong password or code was for, where that was no login with a password. */
+const wrong: Readonly<Record<string, string>> = {
+	'auth.completeTwoFactor': 'Login refused: the password was right, the code was wrong',
+	'auth.confirmIdentity': 'Not confirmed that it is you: the password or the code was wrong'
+};
+
+/** Logins that say more of themselves. */
+const logins: Readonly<Record<string, string>> = {
+	'auth.completeTwoFactor': 'Logged in, with the second step'
+};
+
 interface Own extends Omit<Told, 'actor' | 'subject'> {
 	readonly by: AuditBy;
 	/** Whom it was done to, where that is somebody else. */
@@ -66,16 +84,19 @@ export function told({ by, on, ...event }: Own): string {
 	const own = on ? undefined : done[event.act];
 	if (event.outcome === 'refused') {
 		if (event.reason === 'disabled') return words.whileDisabled;
-		if (!on && refused[event.event]) return refused[event.event] ?? words.something;
+		if (!on && refused[event.event])
+			return (isWrong(event) && wrong[event.act]) || refused[event.event] || words.something;
 		return own ? words.refused(own) : fromYou(event, on);
 	}
-	if (event.event === 'authn_login_success') return words.loggedIn;
+	if (event.event === 'authn_login_success') return logins[event.act] ?? words.loggedIn;
 	if (own)
 		return event.thing?.name && named.includes(event.thing.kind)
 			? words.with(own, event.thing.name)
 			: own;
 	return by === 'you' ? fromYou(event, on) : words.something;
 }
+
+const isWrong = ({ reason }: Pick<Told, 'reason'>) => reason === 'wrongPassword';
 
 /** Of these a person knows the name. */
 const named: readonly AuditThing[] = ['role', 'token'];
@@ -91,7 +112,9 @@ const harmless = [
 	'password.requestReset',
 	'sessions.revokeOthers',
 	'tokens.denyDevice',
-	'tokens.revoke'
+	'tokens.revoke',
+	'twoFactor.beginSetup',
+	'twoFactor.forgetDevice'
 ];
 
 /** Whether its owner may say that it was somebody else: what was let in, or changed, in their name. */
