@@ -3,6 +3,7 @@ import {
 	hashToken,
 	isRecoveryCode,
 	isToken,
+	isTrusted,
 	newToken,
 	seedFromText,
 	stepAt
@@ -10,7 +11,7 @@ import {
 import { Prisma } from '@gatehouse/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { census } from '../census.ts';
-import { appRouter, createCaller } from '../router.ts';
+import { appRouter } from '../router.ts';
 import {
 	createBrowser,
 	createTestApi,
@@ -159,7 +160,7 @@ test('no string of a stolen database logs anybody in, in whatever place', async 
 	for (const table of untouched) expect(before.get(table), table).not.toHaveLength(0);
 	expect(tokens.length).toBeGreaterThan(20);
 	expect(byToken.length).toBeGreaterThan(8);
-	const { services, db } = gatehouse;
+	const { services, db, clock } = gatehouse;
 
 	// As a cookie, of each kind, and as a program's token.
 	for (const token of stolen) {
@@ -170,13 +171,15 @@ test('no string of a stolen database logs anybody in, in whatever place', async 
 		const browser = createBrowser();
 		browser.pending.set(token, null);
 		expect(await (await gatehouse.from(browser)).twoFactor.pending()).toBeNull();
-		// Even with the password: a device is not one that needs no second factor.
-		browser.pending.clear();
+		expect(await isTrusted(db, mara.id, token, clock.at)).toBe(false);
+	}
+	// Even with the password: a device of the dump is asked for the second factor. A few go the whole way.
+	for (const token of tokens.slice(0, 5)) {
+		const browser = createBrowser();
 		browser.device.set(token, null);
-		const context = await gatehouse.contextOf(browser);
-		const passwords = { ...services.passwords, verify: async () => true };
-		const api = createCaller({ ...context, passwords });
-		expect(await api.auth.login(login)).toEqual({ status: 'twoFactorRequired' });
+		expect(await (await gatehouse.from(browser)).auth.login(login)).toEqual({
+			status: 'twoFactorRequired'
+		});
 	}
 
 	// As what was mailed.
@@ -201,8 +204,6 @@ test('no string of a stolen database logs anybody in, in whatever place', async 
 
 	// As a code, at a login whose first step is done, after any number of tries.
 	const codes = stolen.filter((each) => isRecoveryCode(each) || /^[\d\s-]{6,10}$/.test(each));
-	console.info(stolen.length, tokens.length, codes.length, byToken.length);
-	console.time('codes');
 	const step = await gatehouse.from(pending);
 	for (const code of codes) {
 		expect(await failure(step.auth.completeTwoFactor({ code }))).not.toBe('succeeded');

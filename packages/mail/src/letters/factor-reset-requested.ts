@@ -22,7 +22,7 @@ export const factorResetRequested: Write<'factorResetRequested'> = (
 		link(
 			'Cancel it, or go on with it',
 			opened('login/two-factor/lost', token),
-			`The link holds until ${moment(until)}. Opening it changes nothing yet.`
+			`The link holds until ${moment(until)} and works once. Opening it changes nothing yet.`
 		)
 	],
 	because: `You get this mail because ${name} asks the owner of an account before what guards it is taken away.`
