@@ -76,12 +76,12 @@ async function halfway() {
 	const browser = createBrowser();
 	await (await gatehouse.from(browser)).auth.login({ email: mara.email, password: goodPassword });
 	return { key, browser };
-	/** Somebody said that Mara's app is lost. */
-	async function lostFactor() {
-		const { browser } = await halfway();
-		await (await gatehouse.from(browser)).twoFactor.requestReset();
-		return { token: await gatehouse.mailedToken('factorResetRequested') };
-	}
+}
+/** Somebody said that Mara's app is lost. */
+async function lostFactor() {
+	const { browser } = await halfway();
+	await (await gatehouse.from(browser)).twoFactor.requestReset();
+	return { token: await gatehouse.mailedToken('factorResetRequested') };
 }
 
 type Row = Partial<Record<'event' | 'actor' | 'subject' | 'thing' | 'via', string | null>>;

@@ -10,7 +10,7 @@ export const factorResetRequested: Write<'factorResetRequested'> = (
 	title: 'Somebody asked to turn your two-step login off',
 	opening: `Somebody who knows the password of your account at ${name} said that everything for the second step is lost.`,
 	body: [
-		facts(['Username', username], ['Asked', moment(at)], ['Possible from', moment(due)]),
+		facts(['Username', username], ['When', moment(at)], ['Possible from', moment(due)]),
 		paragraph(
 			'If this was you, keep this mail. Until then nothing changes; from then on the link below turns two-step login off, and your password is enough to log in. If you find your phone or a recovery code meanwhile, log in with it: that cancels this by itself.'
 		)
