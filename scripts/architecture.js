@@ -51,6 +51,10 @@ export const architecture = {
 			'MemberExpression[property.name=/^.(query|execute)RawUnsafe$/]',
 			'A string of SQL is one careless `${}` away from an injection. Use $queryRaw or $executeRaw as a template: they send values apart from the text.'
 		),
+		'one-door': forbid(
+			"CallExpression[callee.property.name='start'][callee.object.name='sessions'], CallExpression[callee.property.name='start'][callee.object.property.name='sessions'], CallExpression[callee.property.name='set'][callee.object.name='session'], CallExpression[callee.property.name='set'][callee.object.property.name='session']",
+			'Every way in goes through packages/api/src/auth/enter.ts, which decides whether a second factor is due: call `enter` in the transaction and `carry` after it, or `renew` for a session that goes on.'
+		),
 		'one-trpc': forbid(
 			"ImportSpecifier[imported.name='initTRPC']",
 			'tRPC is initialised once, in packages/api/src/trpc.ts; take `router` and `procedure` from there, so that no procedure exists without a policy.'

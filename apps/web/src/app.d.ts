@@ -17,7 +17,7 @@ declare global {
 				termsUrl: string | null;
 				privacyUrl: string | null;
 			};
-			user: Omit<Viewer, 'roles'> | null;
+			user: Omit<Viewer, 'roles' | 'factorDue'> | null;
 			viewing: { username: string; until: Date } | null;
 			theme: Theme;
 			/** What was typed into a form of this page before the reader had to prove who they are; a Form fills itself with it. */

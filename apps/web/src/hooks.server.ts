@@ -8,7 +8,7 @@ import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { randomBytes } from 'node:crypto';
 import { actionIn } from '#lib/query.ts';
-import { decide, missing } from '#lib/server/access.ts';
+import { decide, isHeldBack, missing } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
 import { denied } from '#lib/server/denied.ts';
 import { detour } from '#lib/server/detour.ts';
@@ -67,6 +67,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (action && context.credentials.own.token) redirect(303, '/profile');
 		detour(event, '/login', await typedIn(event));
 	}
+
+	if (isHeldBack(event.route.id, user)) redirect(303, '/settings/security?required');
 
 	const theme = readTheme(event.cookies);
 	const response = await resolve(event, {

@@ -20,7 +20,8 @@ const viewer: Viewer = {
 	email: 'a',
 	picture: null,
 	roles: [],
-	permissions: []
+	permissions: [],
+	factorDue: false
 };
 const asked = (client: Db) => attacked({ db: client, user: viewer, now: () => end });
 

@@ -18,6 +18,8 @@ export interface Viewer {
 	readonly picture: string | null;
 	readonly roles: readonly string[];
 	readonly permissions: readonly Permission[];
+	/** A role of theirs asks for a second factor, and they have none: they administer nothing until they do. */
+	readonly factorDue: boolean;
 }
 
 /** One secret that a browser keeps for us. */
@@ -69,18 +71,33 @@ export interface Context extends Services {
 }
 
 /** A session as read, as the router sees its owner. Permissions that this version does not know are left out. */
-export function viewerOf({ user, session }: SignedIn): Viewer {
+export function viewerOf({ user: found, session }: SignedIn, requiredFor: Required): Viewer {
+	const { hasFactor, builtIn, ...user } = found;
 	const held = user.permissions.filter(isPermission);
 	// Through somebody's eyes one administers nothing, whatever they may.
-	return { ...user, permissions: session.viewer ? held.filter(isOwnPermission) : held };
+	const permissions = session.viewer ? held.filter(isOwnPermission) : held;
+	return { ...user, permissions, factorDue: isFactorDue(found, requiredFor) };
 }
+
+/** Roles that ask for a second factor: `factorRequiredFor`. */
+type Required = readonly string[];
+
+const isFactorDue = (
+	{ hasFactor, builtIn }: { hasFactor: boolean; builtIn: readonly string[] },
+	requiredFor: Required
+): boolean => !hasFactor && builtIn.some((role) => requiredFor.includes(role));
 
 type FoundToken = NonNullable<Awaited<ReturnType<ApiTokens['read']>>>;
 
 /** A token as read: its owner, with no more permissions than they hold at this moment and the token was made for. */
-export function actingByToken({ token, user }: FoundToken): { user: Viewer; token: TokenInUse } {
+export function actingByToken(
+	{ token, user: found }: FoundToken,
+	requiredFor: Required
+): { user: Viewer; token: TokenInUse } {
+	const { hasFactor, builtIn, ...user } = found;
 	const scopes = token.scopes.filter(isScope);
 	const granted = permissionsAmong(scopes);
 	const permissions = granted.filter((permission) => user.permissions.includes(permission));
-	return { user: { ...user, permissions }, token: { ...token, scopes } };
+	const factorDue = isFactorDue(found, requiredFor);
+	return { user: { ...user, permissions, factorDue }, token: { ...token, scopes } };
 }

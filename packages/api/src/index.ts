@@ -17,3 +17,4 @@ export type { Services } from './services.ts';
 export { createAdministrator } from './users/administrator.ts';
 export { enableDue } from './users/enable-due.ts';
 export { resetAdministrator } from './users/reset-administrator.ts';
+export { comeBack } from './auth/enter.ts';

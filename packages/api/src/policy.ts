@@ -1,5 +1,6 @@
 import {
 	isAllowed,
+	isOwnPermission,
 	isScope,
 	type Access,
 	type OwnPermission,
@@ -128,10 +129,15 @@ export function may(permission: Permission): Policy<Someone> & OnlyAsks {
 const held = (permission: Permission): Policy<Someone> => ({
 	access: permission,
 	scope: isScope(permission) ? permission : null,
-	refuses: ['signedOut', 'notAllowed'],
+	refuses: ['signedOut', 'notAllowed', 'secondFactorRequired'],
 	admit(context) {
 		const known = someone(context);
-		if (isAllowed(permission, known.user)) return known;
+		if (isAllowed(permission, known.user)) {
+			// What every member may do to themselves is not administration.
+			if (known.user.factorDue && !isOwnPermission(permission))
+				throw refuse({ kind: 'secondFactorRequired' });
+			return known;
+		}
 		if (context.session?.viewer) throw refuse({ kind: 'notAllowed', why: 'viewing' });
 		throw refuse({ kind: 'notAllowed', why: 'missingPermission', permission });
 	}
@@ -145,7 +151,7 @@ export function confirmed(permission: Permission): Policy<Someone> | Policy<Some
 	return {
 		...holders,
 		stepUp: true,
-		refuses: recentlyConfirmed.refuses,
+		refuses: [...new Set([...holders.refuses, ...recentlyConfirmed.refuses])],
 		admit(context) {
 			const known = holders.admit(context);
 			return context.token ? known : recentlyConfirmed.admit(context);

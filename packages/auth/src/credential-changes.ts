@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@gatehouse/db';
+import { endFactorReset } from './factor-resets.ts';
 import { endPendingLogins } from './pending-logins.ts';
 import { hashToken, isToken, newToken } from './token.ts';
 
@@ -61,6 +62,7 @@ export async function endMailedLinks(tx: Tx, userId: string): Promise<void> {
 	await tx.passwordReset.deleteMany({ where: { userId } });
 	await tx.loginLink.deleteMany({ where: { userId } });
 	await endPendingLogins(tx, userId);
+	await endFactorReset(tx, userId);
 	await tx.emailChange.deleteMany({ where: { userId } });
 }
 

@@ -56,6 +56,15 @@ export {
 	renewInvitation,
 	withdrawInvitation
 } from './invitations.ts';
+export {
+	beginFactorReset,
+	consumeFactorReset,
+	declineFactorReset,
+	endFactorReset,
+	findFactorReset,
+	waitingFactorReset,
+	type FactorResetTimes
+} from './factor-resets.ts';
 export { hasFactor, hasFactorColumn, removeFactors } from './factors.ts';
 export {
 	beginCeremony,

@@ -35,6 +35,9 @@ export interface UserAttributes {
 	picture: string | null;
 	roles: string[];
 	permissions: string[];
+	/** The built-in ones among their roles, and whether they have a second factor: what one asks of the other. */
+	builtIn: string[];
+	hasFactor: boolean;
 	/** Then the session is nobody's, until the account is enabled. */
 	disabled: boolean;
 }

@@ -27,6 +27,8 @@ export interface PendingTwoFactor {
 	authenticator: boolean;
 	passkeys: boolean;
 	recoveryCodes: boolean;
+	/** Somebody asked to turn the second step off, because all for it is lost: from when and until when that is possible. */
+	reset: { dueAt: Date; expiresAt: Date } | null;
 	expiresAt: Date;
 }
 
@@ -52,4 +54,11 @@ export interface TwoFactorStatus {
 	recoveryCodes: number;
 	/** A role of theirs asks for one. */
 	required: boolean;
+	/** Somebody asked to turn it off, because all for the second step is lost: from when and until when that is possible. */
+	reset: { dueAt: Date; expiresAt: Date } | null;
 }
+
+/** What a mailed link to turn two-step login off would do. `waiting`: nothing yet. */
+export type FactorResetPreview =
+	| { state: 'waiting' | 'ready'; username: string; dueAt: Date; expiresAt: Date }
+	| { state: 'gone' };

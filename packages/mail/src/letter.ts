@@ -67,6 +67,17 @@ export interface Letters {
 	};
 	/** To the owner of an account whose first step somebody did, and whose second they keep getting wrong. */
 	secondFactorFailed: { username: string; at: string };
+	/**
+	 * To the owner of an account, when somebody who knows the password asked to turn its two-step login off. `token` leads to where that is
+	 * cancelled, and between `due` and `until` done.
+	 */
+	factorResetRequested: {
+		username: string;
+		at: string;
+		due: string;
+		until: string;
+		token: string;
+	};
 	/** To the owner of a new API token. `how`: on the site, or by letting a terminal in. `scopes`: in words. */
 	tokenMade: {
 		username: string;

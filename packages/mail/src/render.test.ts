@@ -65,7 +65,7 @@ describe.each(specimens())('$template', (letter) => {
 				(line) =>
 					line
 						.match(
-							/^(Username|New email|When|Changed|How|Token|It may|Until|Reason|Invited by|Who|Device|Address|Passkey): (.*)$/
+							/^(Username|New email|When|Changed|How|Token|It may|Until|Reason|Invited by|Who|Device|Address|Passkey|Possible from): (.*)$/
 						)
 						?.slice(1) ?? line
 			)

@@ -11,6 +11,7 @@ import { emailChangedAway } from './letters/email-changed-away.ts';
 import { emailChangeRequested } from './letters/email-change-requested.ts';
 import { emailWithdrawn } from './letters/email-withdrawn.ts';
 import { factorChanged } from './letters/factor-changed.ts';
+import { factorResetRequested } from './letters/factor-reset-requested.ts';
 import { invitation } from './letters/invitation.ts';
 import { loginLink } from './letters/login-link.ts';
 import { newDevice } from './letters/new-device.ts';
@@ -45,6 +46,7 @@ const templates: { readonly [T in Template]: Write<T> } = {
 	viewedAs,
 	newDevice,
 	factorChanged,
+	factorResetRequested,
 	secondFactorFailed
 };
 

@@ -31,6 +31,7 @@ export const actions: Record<AdminRoute, Readonly<Record<string, Permission>>> =
 		endSession: 'users:recover',
 		endSessions: 'users:recover',
 		sendPasswordReset: 'users:recover',
+		resetTwoFactor: 'users:recover',
 		sendAgain: 'users:recover',
 		impersonate: 'users:impersonate',
 		delete: 'users:delete'

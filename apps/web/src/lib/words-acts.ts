@@ -65,6 +65,22 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 		'had a device asked for codes again',
 		'have a device asked for codes again'
 	],
+	'twoFactor.requestReset': [
+		'asked to turn the two-step login of {whom} off',
+		'turn the two-step login of {whom} off'
+	],
+	'twoFactor.completeReset': [
+		'turned the two-step login of {whom} off, by a mailed link',
+		'turn a two-step login off, by a mailed link'
+	],
+	'twoFactor.cancelReset': [
+		'refused to have the two-step login turned off',
+		'refuse to have the two-step login turned off'
+	],
+	'twoFactor.declineReset': [
+		'refused to have the two-step login of {whom} turned off, by a mailed link',
+		'refuse to have a two-step login turned off, by a mailed link'
+	],
 	'users.delete': ['deleted an account', 'delete the account of {whom}'],
 	'users.disable': ['disabled {whom}', 'disable {whom}'],
 	'users.disableMany': ['disabled {whom}', 'disable {whom}'],
@@ -78,6 +94,10 @@ export const acts: Readonly<Record<string, readonly [did: string, tried: string]
 	'users.invite': ['sent an invitation', 'invite someone'],
 	'users.resendInvitation': ['sent an invitation again', 'send an invitation again'],
 	'users.revokeInvitation': ['withdrew an invitation', 'withdraw an invitation'],
+	'users.resetTwoFactor': [
+		'turned the two-step login of {whom} off',
+		'turn the two-step login of {whom} off'
+	],
 	'users.sendPasswordReset': [
 		'sent {whom} a link to a new password',
 		'send {whom} a link to a new password'

@@ -83,6 +83,12 @@ async function halfway() {
 	await (await gatehouse.from(browser)).auth.login({ email: mara.email, password: goodPassword });
 	return { key, browser };
 }
+/** Somebody said that Mara's app is lost. */
+async function lostFactor() {
+	const { browser } = await halfway();
+	await (await gatehouse.from(browser)).twoFactor.requestReset();
+	return { token: await gatehouse.mailedToken('factorResetRequested') };
+}
 
 type Row = Partial<Record<'event' | 'actor' | 'subject' | 'thing' | 'via', string | null>>;
 interface Act {
@@ -439,6 +445,35 @@ const acts: Record<string, Act> = {
 	'users.stopImpersonating': {
 		before: async () => (await admin()).users.impersonate({ ...onMara(), reason: 'She asked.' }),
 		does: async () => (await admin()).users.stopImpersonating(),
+		leaves: byAdmin('authz_admin')
+	},
+	'twoFactor.requestReset': {
+		before: halfway,
+		does: async ({ browser }) => (await gatehouse.from(browser)).twoFactor.requestReset(),
+		leaves: byVisitor('authn_token_created', { subject: 'mara.lindqvist' })
+	},
+	'twoFactor.completeReset': {
+		before: async () => {
+			const link = await lostFactor();
+			gatehouse.clock.pass(72 * 3600);
+			return link;
+		},
+		does: async (link) => (await visitor()).twoFactor.completeReset(link),
+		leaves: byVisitor('sensitive_delete', { subject: 'mara.lindqvist' })
+	},
+	'twoFactor.cancelReset': {
+		before: lostFactor,
+		does: async () => (await self()).twoFactor.cancelReset(),
+		leaves: bySelf('sensitive_update')
+	},
+	'twoFactor.declineReset': {
+		before: lostFactor,
+		does: async (link) => (await visitor()).twoFactor.declineReset(link),
+		leaves: byVisitor('sensitive_update', { subject: 'mara.lindqvist' })
+	},
+	'users.resetTwoFactor': {
+		before: withApp,
+		does: async () => (await admin()).users.resetTwoFactor(onMara()),
 		leaves: byAdmin('authz_admin')
 	},
 	'users.delete': {

@@ -1,5 +1,6 @@
 import {
 	beginPendingLogin,
+	endFactorReset,
 	hasFactor,
 	isTrusted,
 	keepsUntil,
@@ -8,7 +9,7 @@ import {
 import type { Entrance, Factor, Way } from '@gatehouse/contract';
 import type { Tx } from '@gatehouse/db';
 import { describe } from '../audit/describe.ts';
-import type { Context } from '../context.ts';
+import type { Context, Credentials } from '../context.ts';
 import { tellOfNewDevice } from './new-device.ts';
 
 /** A way in that a person takes; through somebody's eyes one comes otherwise. */
@@ -55,6 +56,8 @@ export async function enter(ctx: Context, tx: Tx, coming: Entering): Promise<Ent
 		}
 		factor = 'trustedDevice';
 	}
+	// Whoever has it has not lost it.
+	if (coming.factor || enough.has(way)) await endFactorReset(tx, userId);
 	return begin(ctx, tx, { userId, username, way, remembered, factor });
 }
 
@@ -101,4 +104,24 @@ export function renew(
 ): void {
 	if (credentials.own.token) credentials.own.clear();
 	credentials.session.set(token, expiresAt);
+}
+
+/** Looks through somebody's eyes from now on; one's own session waits. After the commit, likewise. */
+export function lookThrough(
+	{ credentials }: Context,
+	lent: { token: string },
+	own: { token: string; expiresAt: Date | null }
+): void {
+	credentials.own.set(own.token, own.expiresAt);
+	credentials.session.set(lent.token, null);
+}
+
+/** The end of "view as": back in the session that waited, which was proven when it began. Logged out where that has ended meanwhile. */
+export function comeBack(
+	{ session, own }: Credentials,
+	back: { token: string; expiresAt: Date | null } | null
+): void {
+	own.clear();
+	if (back) session.set(back.token, back.expiresAt);
+	else session.clear();
 }

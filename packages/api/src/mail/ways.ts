@@ -92,6 +92,7 @@ export const ways: Readonly<Record<Template, Way>> = {
 	viewedAs: theSame,
 	newDevice: theSame,
 	factorChanged: theSame,
+	factorResetRequested: theSame,
 	secondFactorFailed: theSame
 };
 

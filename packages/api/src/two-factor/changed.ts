@@ -1,4 +1,4 @@
-import { hasFactor, recordUndoable, renewRecoveryCodes } from '@gatehouse/auth';
+import { endFactorReset, hasFactor, recordUndoable, renewRecoveryCodes } from '@gatehouse/auth';
 import type { Tx } from '@gatehouse/db';
 import type { Letters } from '@gatehouse/mail';
 import type { Context, Viewer } from '../context.ts';
@@ -49,5 +49,6 @@ export async function beginFactors(ctx: SomeoneIn, tx: Tx): Promise<string[]> {
 export async function endFactors(tx: Tx, userId: string): Promise<void> {
 	if (await hasFactor(tx, userId)) return;
 	await tx.recoveryCode.deleteMany({ where: { userId } });
+	await endFactorReset(tx, userId);
 	await tx.device.updateMany({ where: { userId }, data: { trustedUntil: null } });
 }

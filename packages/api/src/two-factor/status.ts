@@ -3,20 +3,30 @@ import {
 	findAuthenticator,
 	findPendingLogin,
 	hasFactor,
-	trustedDevices
+	trustedDevices,
+	waitingFactorReset
 } from '@gatehouse/auth';
 import { deviceName } from '@gatehouse/contract/device-name';
 import type { PendingTwoFactor, TwoFactorStatus } from '@gatehouse/contract';
 import type { Context, Viewer } from '../context.ts';
 
 /** How one's own account is guarded beside the password. */
-export async function status({ db, user }: Context & { user: Viewer }): Promise<TwoFactorStatus> {
-	const [on, app, recoveryCodes] = await Promise.all([
+export async function status({
+	db,
+	user,
+	product,
+	now
+}: Context & { user: Viewer }): Promise<TwoFactorStatus> {
+	const asking = { builtIn: { in: [...product.secondFactor.requiredFor] } };
+	const [on, app, recoveryCodes, asked, reset] = await Promise.all([
 		hasFactor(db, user.id),
 		findAuthenticator(db, user.id),
-		countRecoveryCodes(db, user.id)
+		countRecoveryCodes(db, user.id),
+		db.userRole.count({ where: { userId: user.id, role: asking } }),
+		waitingFactorReset(db, user.id, now())
 	]);
-	return { on, authenticatorSince: app?.confirmedAt ?? null, recoveryCodes, required: false };
+	const authenticatorSince = app?.confirmedAt ?? null;
+	return { on, authenticatorSince, recoveryCodes, required: asked > 0, reset };
 }
 
 /** What the login that waits in this browser can go on with; null where none does. */
@@ -24,13 +34,14 @@ export async function pending({ db, credentials, now }: Context): Promise<Pendin
 	const found = await findPendingLogin(db, credentials.pending.token, now());
 	if (!found) return null;
 	const { userId, username, expiresAt } = found;
-	const [app, passkeys, codes] = await Promise.all([
+	const [app, passkeys, codes, reset] = await Promise.all([
 		findAuthenticator(db, userId),
 		db.passkey.count({ where: { userId, removedAt: null } }),
-		countRecoveryCodes(db, userId)
+		countRecoveryCodes(db, userId),
+		waitingFactorReset(db, userId, now())
 	]);
 	const has = { authenticator: app !== null, passkeys: passkeys > 0, recoveryCodes: codes > 0 };
-	return { username, expiresAt, ...has };
+	return { username, expiresAt, ...has, reset };
 }
 
 /** The devices that are not asked for a second factor, in words. */

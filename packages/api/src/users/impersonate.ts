@@ -1,5 +1,6 @@
 import type { ViewAs } from '@gatehouse/contract';
 import { describe } from '../audit/describe.ts';
+import { comeBack, lookThrough } from '../auth/enter.ts';
 import type { Context, Viewer } from '../context.ts';
 import { refuse } from '../refuse.ts';
 import { actOnUser } from '../roles/authority.ts';
@@ -11,7 +12,7 @@ type SomeoneIn = Context & { user: Viewer; session: NonNullable<Context['session
  * under a new token.
  */
 export async function impersonate(ctx: SomeoneIn, { userId, reason }: ViewAs): Promise<void> {
-	const { user, session, sessions, credentials, client: from, now } = ctx;
+	const { user, session, sessions, client: from, now } = ctx;
 	const { lent, own } = await ctx.db.$transaction(async (tx) => {
 		const { username, email, disabledAt, held } = await actOnUser(tx, user, userId);
 		if (disabledAt) throw refuse({ kind: 'conflict', conflict: 'accountDisabled' });
@@ -28,8 +29,7 @@ export async function impersonate(ctx: SomeoneIn, { userId, reason }: ViewAs): P
 		await ctx.mailer.send(tx, told);
 		return { lent, own };
 	});
-	credentials.own.set(own.token, own.expiresAt);
-	credentials.session.set(lent.token, null);
+	lookThrough(ctx, lent, own);
 }
 
 /**
@@ -46,8 +46,6 @@ export async function stopImpersonating(ctx: SomeoneIn): Promise<{ userId: strin
 		return sessions.rotate(tx, viewer.sessionId);
 	});
 	if (!viewer) return null;
-	credentials.own.clear();
-	if (own) credentials.session.set(own.token, own.expiresAt);
-	else credentials.session.clear();
+	comeBack(credentials, own ?? null);
 	return { userId: user.id };
 }

@@ -1,8 +1,10 @@
+import { endPendingLogins, hasFactor, removeFactors } from '@gatehouse/auth';
 import { describe } from '../audit/describe.ts';
 import type { Context, Viewer } from '../context.ts';
 import { mailReset } from '../password/reset.ts';
 import { refuse } from '../refuse.ts';
 import { actOnUser } from '../roles/authority.ts';
+import { tellOfFactor } from '../two-factor/changed.ts';
 import { alive } from './sessions.ts';
 
 type Signed = Context & { user: Viewer };
@@ -40,5 +42,17 @@ export async function sendPasswordReset(ctx: Signed, userId: string): Promise<vo
 		await actOnUser(tx, ctx.user, userId);
 		if (!(await mailReset(ctx, tx, { id: userId })))
 			throw refuse({ kind: 'conflict', conflict: 'accountDisabled' });
+	});
+}
+
+/** Turns somebody's two-step login off, who lost everything for it: their password is enough then. Logs them out, and tells them. */
+export async function resetTwoFactor(ctx: Signed, userId: string): Promise<void> {
+	await ctx.db.$transaction(async (tx) => {
+		await actOnUser(tx, ctx.user, userId);
+		if (!(await hasFactor(tx, userId))) return describe(tx, { unchanged: true });
+		await tellOfFactor(ctx, tx, userId, 'twoFactorReset');
+		await removeFactors(tx, userId, ctx.now());
+		await endPendingLogins(tx, userId);
+		await ctx.sessions.endAll(tx, userId);
 	});
 }

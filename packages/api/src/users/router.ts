@@ -29,7 +29,7 @@ import { impersonate, stopImpersonating } from './impersonate.ts';
 import { list } from './list.ts';
 import { many, manyAtOnce } from './many.ts';
 import { preview } from './preview.ts';
-import { endSession, endSessions, sendPasswordReset } from './recover.ts';
+import { endSession, endSessions, resetTwoFactor, sendPasswordReset } from './recover.ts';
 import { sessionsOf } from './sessions.ts';
 
 export const users = router({
@@ -161,6 +161,11 @@ export const users = router({
 	endSessions: act('session_expired', confirmed('users:recover'), 'notFound')
 		.input(oneUser)
 		.mutation(async ({ ctx, input }) => void (await endSessions(ctx, input.userId))),
+
+	/** Turns somebody's two-step login off, logs them out and tells them, with a link that takes it back. */
+	resetTwoFactor: act('authz_admin', may('users:recover'), 'notFound')
+		.input(oneUser)
+		.mutation(({ ctx, input }) => resetTwoFactor(ctx, input.userId)),
 
 	/** Logs one of somebody's devices out. */
 	endSession: act('session_expired', confirmed('users:recover'), 'notFound')

@@ -17,6 +17,8 @@ export const access: Record<RouteId, Access> = {
 	'/login/two-factor': 'anyone',
 	'/login/two-factor/lost': 'anyone',
 	'/login/link': 'anyone',
+	// Whoever holds the mailed link.
+	'/login/two-factor/lost/[token]': 'anyone',
 	'/logout': 'anyone',
 	'/forgot-password': 'anyone',
 	'/verify-email': 'anyone',
@@ -109,3 +111,7 @@ export function decide(
 	if (required(route, action)?.every((one) => isAllowed(one, who))) return 'admitted';
 	return who ? 'denied' : 'logIn';
 }
+
+/** Whoever administers nothing before they have a second factor is led to where they set one up. */
+export const isHeldBack = (route: string | null, who: { factorDue: boolean } | null): boolean =>
+	isAdminRoute(route) && (who?.factorDue ?? false);

@@ -1,5 +1,6 @@
 import {
 	actingByToken,
+	comeBack,
 	viewerOf,
 	type Context,
 	type Credentials,
@@ -34,7 +35,7 @@ export async function createContext(
 		const token = bearerToken(authorization);
 		const found = token && (await services.tokens.read(token));
 		if (!found) return 'badToken';
-		const acting = actingByToken(found);
+		const acting = actingByToken(found, services.factorRequiredFor);
 		return { ...services, ...acting, session: null, credentials: noCredentials, client, requestId };
 	}
 	const credentials = credentialsOf(event.cookies, origin);
@@ -49,7 +50,7 @@ export async function createContext(
 	return {
 		...services,
 		credentials,
-		user: found && viewerOf(found),
+		user: found && viewerOf(found, services.factorRequiredFor),
 		session: found?.session ?? null,
 		token: null,
 		client,
@@ -64,15 +65,15 @@ export async function createContext(
 async function oneselfAgain(
 	{ cookies, request, url }: Asked,
 	{ sessions }: Services,
-	{ session, own }: Credentials
+	credentials: Credentials
 ) {
+	const { own } = credentials;
 	if (!own.token || request.method !== 'GET' || url.pathname.startsWith('/api/')) return null;
 	const found = await sessions.read(own.token);
 	if (found && found !== 'disabled') {
 		const { remembered, absExpiresAt } = found.session;
-		session.set(own.token, remembered ? absExpiresAt : null);
+		comeBack(credentials, { token: own.token, expiresAt: remembered ? absExpiresAt : null });
 		sayViewingEnded(cookies);
-	}
-	own.clear();
+	} else own.clear();
 	return found === 'disabled' ? null : found;
 }

@@ -42,6 +42,7 @@ export async function createServices({
 		),
 		limits: createLimits({ db, now }),
 		factorSeal: createSeal(secrets, factorsLabel),
+		factorRequiredFor: config.mode === 'production' ? product.secondFactor.requiredFor : [],
 		origin: config.origin,
 		verifyAudit: createVerify({
 			db,

@@ -22,6 +22,7 @@ const templates: Readonly<Record<Template, string>> = {
 	accountDeleted: 'Account was deleted',
 	newDevice: 'A new device logged in',
 	factorChanged: 'Second factor changed',
+	factorResetRequested: 'Two-step login is about to be turned off',
 	secondFactorFailed: 'Second step refused',
 	viewedAs: 'Somebody sees the site as they do'
 };

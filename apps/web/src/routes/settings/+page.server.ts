@@ -1,8 +1,24 @@
-import { flashed } from '#lib/server/flash.ts';
-import type { PageServerLoad } from './$types';
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { flash, flashed } from '#lib/server/flash.ts';
+import { submit } from '#lib/server/submit.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { words } from './words-factor-reset.ts';
 
-export const load: PageServerLoad = async ({ cookies, locals: { api, context } }) => ({
-	username: context.user?.username ?? '',
-	safety: await api.account.safety(),
-	notice: flashed(cookies)
-});
+export const load: PageServerLoad = async ({ cookies, locals: { api, context } }) => {
+	const [safety, { reset }] = await Promise.all([api.account.safety(), api.twoFactor.status()]);
+	return { username: context.user?.username ?? '', safety, reset, notice: flashed(cookies) };
+};
+
+export const actions: Actions = {
+	cancelReset: (event) =>
+		submit(
+			event,
+			z.strictObject({}),
+			() => event.locals.api.twoFactor.cancelReset(),
+			() => {
+				flash(event.cookies, words.cancelled);
+				redirect(303, '/settings/security');
+			}
+		)
+};

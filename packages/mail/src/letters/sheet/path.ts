@@ -1,5 +1,11 @@
 type TokenPage =
-	'verify-email' | 'reset-password' | 'login/link' | 'confirm-email-change' | 'undo' | 'invitation';
+	| 'verify-email'
+	| 'reset-password'
+	| 'login/link'
+	| 'confirm-email-change'
+	| 'undo'
+	| 'invitation'
+	| 'login/two-factor/lost';
 
 /** Where a letter may lead: these pages of the site, and no other. */
 export type Path = '/login' | '/forgot-password' | '/settings/tokens' | `/${TokenPage}/${string}`;

@@ -29,6 +29,7 @@ const values = (username: string, newEmail: string): Letters => ({
 	accountEnabled: { username, at },
 	newDevice: { username, device: 'Firefox on Windows', address: '192.0.2.7', at, until, token },
 	factorChanged: { username, what: 'passkeyAdded', name: 'Phone', at, until, token },
+	factorResetRequested: { username, at, due: until, until: '2026-12-03T18:04:59.999Z', token },
 	secondFactorFailed: { username, at },
 	viewedAs: { username, viewer: 'ada.byron', reason: 'You asked why a role is missing.', at },
 	tokenMade: {

@@ -160,6 +160,10 @@ export const actions: Actions = {
 		submit(event, oneUser, event.locals.api.users.sendPasswordReset, () =>
 			back(event, words.done.resetSent)
 		),
+	resetTwoFactor: (event) =>
+		submit(event, oneUser, event.locals.api.users.resetTwoFactor, () =>
+			back(event, words.done.twoStepOff)
+		),
 	sendAgain: (event) =>
 		submit(event, oneMail, event.locals.api.mail.sendAgain, () =>
 			back(event, words.done.sentAgain)

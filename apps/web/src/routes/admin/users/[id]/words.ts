@@ -121,6 +121,7 @@ export const words = {
 		enabled: 'Enabled. They can log in again.',
 		loggedOut: 'Logged out.',
 		loggedOutAll: 'Logged out everywhere.',
+		twoStepOff: 'Their two-step login is off. They are logged out, and we told them.',
 		resetSent: 'Sent. The link holds for 30 minutes.',
 		sentAgain: 'Sent again.',
 		deleted: (username: string) => `The account of ${username} is deleted.`
