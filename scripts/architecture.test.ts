@@ -1,7 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { expect, test } from 'vitest';
 import { architecture } from './architecture.js';
+import { root } from './places.mjs';
 
 /** The rules that an excerpt breaks. */
 function broken(code: string): (string | null)[] {
@@ -68,4 +71,13 @@ test.each([
 	"export const name = 'Gatehouse';"
 ])('nothing forbids %s', (code) => {
 	expect(broken(code)).toEqual([]);
+});
+
+test('nothing of ours asks for the storage of the browser', () => {
+	const sources = globSync('apps/web/src/**/*.{ts,svelte,html}', { cwd: root });
+	expect(sources.length).toBeGreaterThan(100);
+	const storage = /\b(localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie)\b/;
+	expect(sources.filter((file) => storage.test(readFileSync(join(root, file), 'utf8')))).toEqual(
+		[]
+	);
 });

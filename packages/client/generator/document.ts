@@ -73,11 +73,12 @@ function section(
 		return `\`${text.replaceAll(' | undefined', '').replaceAll('readonly ', '')}\``;
 	};
 	const others = refuses.filter((kind) => !always.includes(kind));
+	const limited = limits.map(({ words, together }) => words + (together ? '\\*' : '')).join('; ');
 	const facts = [
 		input && `Input: ${type('input', input)}${isBare(procedure) ? ', or nothing' : ''}`,
 		compact(output) !== 'void' && `Output: ${type('output', output)}`,
 		others.length > 0 && `Refuses: ${list(others)}`,
-		limits.length > 0 && `${limits.length > 1 ? 'Limits' : 'Limit'}: ${limits.join('; ')}`
+		limits.length > 0 && `${limits.length > 1 ? 'Limits' : 'Limit'}: ${limited}`
 	].filter((fact) => typeof fact === 'string');
 	return [
 		`### ${router}.${verb}`,

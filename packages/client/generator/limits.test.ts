@@ -22,10 +22,13 @@ test.each([
 	],
 	[
 		{ most: 1, seconds: 90, per: per.person, onlyFailures: true, name: 'own password' },
-		'1 failure in 90 seconds for each person\\*'
+		'1 failure in 90 seconds for each person'
 	]
 ])('%o reads %s', (limit, words) => {
-	expect(limitsOf([() => null, Object.assign(() => null, { limits: [limit] })])).toEqual([words]);
+	const together = 'name' in limit ? limit.name : null;
+	expect(limitsOf([() => null, Object.assign(() => null, { limits: [limit] })])).toEqual([
+		{ words, together }
+	]);
 });
 
 test('what only counts is no limit', () => {

@@ -43,17 +43,23 @@ function duration(seconds: number): string {
 	return seconds === length ? one : `${seconds / length} ${many}`;
 }
 
-/** `10 failures in 15 minutes for each `email` and address` */
-export function inWords(limit: Limit): string {
-	const { most, seconds, onlyFailures, name } = limit;
+/** A limit as it reads, `10 failures in 15 minutes for each `email` and address`, and what it is counted together as. */
+export interface LimitInWords {
+	readonly words: string;
+	/** All limits of this name are one; null: it is the procedure's own. */
+	readonly together: string | null;
+}
+
+function inWords(limit: Limit): LimitInWords {
+	const { most, seconds, onlyFailures, name = null } = limit;
 	const what = onlyFailures ? `${most} failure${most === 1 ? '' : 's'}` : `${most}`;
 	const apart = countedApart(limit);
 	const whose = apart.length > 0 ? `for each ${apart.join(' and ')}` : 'for all together';
-	return `${what} in ${duration(seconds)} ${whose}${name ? '\\*' : ''}`;
+	return { words: `${what} in ${duration(seconds)} ${whose}`, together: name };
 }
 
 /** The limits among a procedure's middlewares. One without an end only counts. */
-export const limitsOf = (middlewares: readonly unknown[]): string[] =>
+export const limitsOf = (middlewares: readonly unknown[]): LimitInWords[] =>
 	middlewares
 		.flatMap((middleware) => (carriesLimits(middleware) ? middleware.limits : []))
 		.filter(({ most }) => Number.isFinite(most))

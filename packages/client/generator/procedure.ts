@@ -1,4 +1,5 @@
 import type { Access, RefusalKind, TokenAccess } from '@gatehouse/contract';
+import type { LimitInWords } from './limits.ts';
 import type { Property, Shape } from './shape.ts';
 
 /** All that is known of a procedure from outside: what its types say, and what it says of itself. */
@@ -15,8 +16,7 @@ export interface Procedure {
 	/** What a token needs to call it; null: none can. */
 	readonly scope: TokenAccess;
 	readonly refuses: readonly RefusalKind[];
-	/** In words: `10 in 15 minutes for each address`. */
-	readonly limits: readonly string[];
+	readonly limits: readonly LimitInWords[];
 }
 
 /** A kind of refusal, and what comes with it. */

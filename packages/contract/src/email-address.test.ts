@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalEmail, emailProblem } from './email-address.ts';
 
@@ -56,4 +57,74 @@ describe('what we would not send to', () => {
 		expect(canonicalEmail(typed)).toBeUndefined();
 		expect(emailProblem(typed)).toMatch(/[.+]( |$)|_ \+$/);
 	});
+});
+
+describe('whatever is typed', () => {
+	const part = fc.string({
+		unit: fc.oneof(
+			fc.string({ unit: 'binary', maxLength: 1 }),
+			fc.constantFrom(...'aAzZ09.-+_@ éÉßİıſKﬁ１。。ａＡ'),
+			fc.constantFrom('xn--', '\0', '\r\n', '\ud800')
+		)
+	});
+	const nearly = fc.tuple(part, part).map(([local, domain]) => `${local}@${domain}.example`);
+	const good = fc
+		.tuple(
+			fc.stringMatching(/^[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]{1,30}$/),
+			fc.stringMatching(/^[a-zA-Z0-9]{1,20}\.[a-zA-Z]{2,10}$/)
+		)
+		.map(([local, domain]) => `${local}@${domain}`);
+	const typed = fc.oneof(part, nearly, good);
+	const runs = { numRuns: 5000 };
+
+	test('what is canonical stays as it is, and is one address in lower case', () => {
+		fc.assert(
+			fc.property(typed, (text) => {
+				const canonical = canonicalEmail(text);
+				if (canonical === undefined) return;
+				expect(canonicalEmail(canonical)).toBe(canonical);
+				expect(canonical).toBe(canonical.toLowerCase());
+				expect(canonical).toMatch(/^[!-?A-~]+@[!-?A-~]+$/);
+				expect(canonical.length).toBeLessThanOrEqual(254);
+			}),
+			runs
+		);
+	});
+
+	test('an address is the same in upper and lower case, in full width, and with space around it', () => {
+		const wide = (text: string) =>
+			text.replaceAll(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+		fc.assert(
+			fc.property(good, (text) => {
+				const canonical = canonicalEmail(text);
+				const [local = '', domain = ''] = text.split('@');
+				const forms = [
+					text.toUpperCase(),
+					text.toLowerCase(),
+					` ${text}\t`,
+					`${wide(local)}@${domain}`
+				];
+				expect(forms.map(canonicalEmail)).toEqual(forms.map(() => canonical));
+			}),
+			runs
+		);
+	});
+
+	test('an address is one that we would send to, or what is wrong with it is said', () => {
+		fc.assert(
+			fc.property(typed, (text) => {
+				expect(typeof emailProblem(text)).toBe(canonicalEmail(text) ? 'undefined' : 'string');
+			}),
+			runs
+		);
+	});
+});
+
+test('however long what is typed, it is judged at once', () => {
+	const began = performance.now();
+	for (const unit of ['a', 'a.', '@', '.', '-', ' ', 'é', 'a@', '%41', 'xn--'])
+		for (const text of [unit.repeat(500), unit.repeat(100_000)])
+			for (const form of [text, `${text}@${text}`, `a@${text}.`, `${text}@a.example`])
+				emailProblem(form);
+	expect(performance.now() - began).toBeLessThan(1000);
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { goNext, goOn, wantedNext } from './next.ts';
 
@@ -72,4 +73,60 @@ test('what is kept for later leads to the same places', () => {
 	expect(goOn('/admin', origin)).toBe('/admin');
 	expect(goOn('//evil.example', origin)).toBe('/profile');
 	expect(goOn(null, origin)).toBe('/profile');
+});
+
+test('whatever is asked for, a browser stays here, and is not sent to log in or out', () => {
+	const sign = fc.constantFrom(
+		...'/\\.:@?#%&=;\t\n\r\0 ',
+		'%2f',
+		'%5c',
+		'%2e',
+		'%0a',
+		'%00',
+		'%25',
+		'／',
+		'。'
+	);
+	const word = fc.constantFrom(
+		'login',
+		'logout',
+		'api',
+		'LOGIN',
+		'evil.example',
+		'https:',
+		'javascript:',
+		'confirm-identity?next=',
+		'profile',
+		'..',
+		'%6c',
+		encodeURIComponent('//evil.example')
+	);
+	const anything = fc.string({ unit: 'binary', maxLength: 8 });
+	const path = fc
+		.array(fc.oneof(sign, word, anything), { maxLength: 8 })
+		.map((parts) => parts.join(''));
+	const nested = path.map((inner) => `/confirm-identity?next=${encodeURIComponent(inner)}`);
+	fc.assert(
+		fc.property(
+			fc.oneof(
+				path,
+				path.map((rest) => `/${rest}`),
+				nested
+			),
+			(wanted) => {
+				for (const way of [go(wanted.toWellFormed()), goOn(wanted, origin)]) {
+					// As a browser resolves what it finds in `Location`, on whichever page it is.
+					for (const page of ['/login', '/a/b?c#d']) {
+						const to = new URL(way, origin + page);
+						expect(to.origin).toBe(origin);
+						expect(to.pathname).not.toMatch(/^\/(login|logout|api)(\/|$)/);
+						expect(decodeURIComponent(to.pathname)).not.toMatch(/^\/(login|logout|api)(\/|$)/);
+					}
+					// What is done twice comes to the same.
+					expect(goOn(way, origin)).toBe(way);
+				}
+			}
+		),
+		{ numRuns: 5000 }
+	);
 });
