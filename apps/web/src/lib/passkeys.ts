@@ -31,6 +31,7 @@ export async function show(ceremony: Ceremony, ticked: Ticked): Promise<void> {
 			? call('beginConfirm')
 			: call('beginLogin', { step: ceremony }));
 		await handOver(ceremony, await startAuthentication({ optionsJSON }).catch(notGiven), ticked);
+		asking = false;
 	} catch (error) {
 		asking = false;
 		offerAgain?.();
