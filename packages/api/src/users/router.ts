@@ -163,7 +163,7 @@ export const users = router({
 		.mutation(async ({ ctx, input }) => void (await endSessions(ctx, input.userId))),
 
 	/** Turns somebody's two-step login off, logs them out and tells them, with a link that takes it back. */
-	resetTwoFactor: act('authz_admin', may('users:recover'), 'notFound')
+	resetTwoFactor: act('authz_admin', confirmed('users:recover'), 'notFound')
 		.input(oneUser)
 		.mutation(({ ctx, input }) => resetTwoFactor(ctx, input.userId)),
 
