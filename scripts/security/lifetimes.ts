@@ -1,7 +1,8 @@
 import product from '../../gatehouse.config.ts';
 import type { Bound } from './bound.ts';
 
-const { plain, remembered } = product.sessions;
+const { plain, remembered, staff } = product.sessions;
+const { recoveryDelay } = product.secondFactor;
 const days = (hours: number) => `${hours / 24} days`;
 const auth = (file: string) => `packages/auth/src/${file}`;
 
@@ -18,6 +19,12 @@ export const lifetimes: readonly Bound[] = [
 		bound: `${days(remembered.idle)} without a visit, ${days(remembered.absolute)} in any case`,
 		file: 'gatehouse.config.ts',
 		code: 'remembered:'
+	},
+	{
+		what: 'a session of whoever administers',
+		bound: `${staff.idle} hour without a visit, remembered or not`,
+		file: 'gatehouse.config.ts',
+		code: 'staff:'
 	},
 	{
 		what: 'sessions of one person',
@@ -54,6 +61,24 @@ export const lifetimes: readonly Bound[] = [
 		bound: '30 minutes',
 		file: auth('authenticators.ts'),
 		code: 'begun = 30'
+	},
+	{
+		what: 'what a passkey is to sign',
+		bound: '5 minutes, once',
+		file: auth('passkey-ceremonies.ts'),
+		code: 'ceremonyWaits = 5'
+	},
+	{
+		what: 'a link that logs in',
+		bound: '10 minutes, once',
+		file: auth('login-links.ts'),
+		code: 'linked = 10'
+	},
+	{
+		what: 'a link that turns a lost second factor off',
+		bound: `from ${recoveryDelay} hours after it was asked for, for 7 days`,
+		file: auth('factor-resets.ts'),
+		code: 'works = 7 * 24'
 	},
 	{
 		what: 'a browser that is asked for no code',

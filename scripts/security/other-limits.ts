@@ -17,6 +17,12 @@ export const otherLimits: readonly Bound[] = [
 		code: 'most: 1,\n\tseconds: 3600'
 	},
 	{
+		what: 'mails about turning two-step login off',
+		bound: '5 in a day for each account',
+		file: 'packages/api/src/two-factor/lost.ts',
+		code: 'most: 5,\n\tseconds: hours(24)'
+	},
+	{
 		what: 'telling an owner of a new device',
 		bound: '5 in a day for each account',
 		file: 'packages/api/src/auth/new-device.ts',

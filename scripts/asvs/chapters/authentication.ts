@@ -27,10 +27,14 @@ export const authentication = {
 	},
 	'6.3.3': {
 		asks: 'A second factor can be had, and administrators must have one.',
-		notMet:
-			'One can be had and then counts at every login; that administrators must have one is not enforced yet.',
-		by: ['packages/api/src/two-factor/router.ts', 'packages/api/src/auth/enter.ts'],
+		by: [
+			'packages/api/src/two-factor/router.ts',
+			'packages/api/src/auth/enter.ts',
+			'packages/api/src/policy.ts'
+		],
 		shownBy: {
+			'packages/api/src/two-factor/required.db.test.ts':
+				'whose role asks for a second factor administers nothing before they have one, and then everything',
 			'packages/api/src/two-factor/two-factor.db.test.ts':
 				'the password alone starts no session; the code of the app does'
 		}
@@ -39,7 +43,7 @@ export const authentication = {
 		asks: 'All ways in are equally strong.',
 		by: ['packages/api/src/auth/enter.ts'],
 		shownBy: {
-			'packages/api/src/access.test.ts': 'every procedure says who may call it',
+			'packages/api/src/auth/ways.db.test.ts': 'by %s: whoever has a second factor is asked for it',
 			'packages/api/src/two-factor/two-factor.db.test.ts':
 				'takes no less than a login: the password and a code'
 		}

@@ -39,9 +39,15 @@ export const factors = {
 	},
 	'6.4.4': {
 		asks: 'Whoever lost the second factor proves as much as who set it up.',
-		notMet: 'There are recovery codes; what whoever lost those as well can do is not built yet.',
-		by: ['packages/auth/src/recovery-codes.ts'],
-		shownBy: { [twoFactor]: 'a recovery code stands in for the app, once, however it is typed' }
+		by: ['packages/api/src/two-factor/lost.ts', 'packages/auth/src/recovery-codes.ts'],
+		shownBy: {
+			'packages/api/src/two-factor/lost.db.test.ts': [
+				'takes the first step of a login: nobody else can ask',
+				'does nothing before its time, and after it only what it says: the password is enough',
+				"by any session of its owner, and by nobody else's"
+			],
+			[twoFactor]: 'a recovery code stands in for the app, once, however it is typed'
+		}
 	},
 	'6.4.6': {
 		asks: 'Staff can begin a reset, and never choose a password.',
@@ -124,7 +130,14 @@ export const factors = {
 	},
 	'6.7.2': {
 		asks: 'The challenge of a passkey is random, and used once.',
-		notMet: 'There are no passkeys yet.'
+		by: ['packages/auth/src/passkey-ceremonies.ts', 'packages/api/src/passkeys/question.ts'],
+		shownBy: {
+			'packages/api/src/passkeys/passkeys.db.test.ts': [
+				'what was signed once opens nothing a second time',
+				'twenty at once with one answer: one session',
+				'a stolen database has no question that could be answered'
+			]
+		}
 	},
 	'6.8.1': {
 		asks: 'Who comes through a provider is known by issuer and subject.',

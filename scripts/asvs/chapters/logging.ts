@@ -10,14 +10,16 @@ export const logging = {
 	},
 	'16.2.5': {
 		asks: 'No password, token or code is in a log.',
-		notMet:
-			'Nothing of ours writes one, and tokens are looked for in the log of a whole run; passwords, codes and links are not yet.',
 		by: [
-			'apps/web/src/lib/server/report.ts',
+			'apps/web/src/lib/server/log.ts',
 			'packages/db/src/client.ts',
 			'packages/mail/src/reason.ts'
 		],
 		shownBy: {
+			'apps/web/e2e/canary.alone.e2e.ts':
+				'no password and no mailed token is in what the process said',
+			'apps/web/src/lib/server/log.test.ts':
+				'no token is whole, in a link either, nor behind a cause that was turned into words',
 			'apps/web/e2e/log.http.e2e.ts': 'nothing of a token is in the log, whatever became of it',
 			'packages/db/src/client.db.test.ts': 'are not in the text of an error',
 			'packages/mail/src/reason.test.ts':

@@ -115,7 +115,12 @@ export const passwords = {
 	},
 	'6.2.12': {
 		asks: 'A new password is looked for among those that leaked.',
-		notMet: 'It is compared with the common ones alone; no breach service is asked.',
-		by: ['packages/auth/src/strength.ts']
+		by: ['packages/auth/src/commonest.ts', 'packages/auth/src/breaches.ts'],
+		shownBy: {
+			'packages/auth/src/strength.test.ts':
+				'each of the 100,000 commonest passwords is refused, however its letters are cased',
+			'packages/auth/src/breaches.test.ts':
+				'a password that leaked is known, by five letters of its hash'
+		}
 	}
 } satisfies Rows;

@@ -133,10 +133,12 @@ export const sessionRows = {
 	},
 	'7.5.2': {
 		asks: 'One sees one’s sessions and ends them.',
-		notMet:
-			'All others at once, from the activity, and by a change of password; a list to end one of them is not built yet.',
 		by: ['packages/api/src/sessions/router.ts'],
 		shownBy: {
+			'packages/api/src/sessions/sessions.db.test.ts': [
+				'says of each where it is, how it began and how long it is remembered; here first',
+				'holds from its very next request on, and for that one alone'
+			],
 			'apps/web/e2e/activity.flow.e2e.ts':
 				'"This wasn’t me": every other device is logged out, and a new password is next'
 		}
