@@ -16,6 +16,9 @@ export const told = {
 const mostHeaders = 16 * 1024;
 export const mostRead = 256 * 1024;
 
+/** Nothing here is made for any other; Kit would read a page's data by whatever name. */
+const methods = ['GET', 'HEAD', 'OPTIONS', 'POST'];
+
 const lengthOf = (headers: readonly string[]) =>
 	headers.reduce((length, { length: more }) => length + more, 0);
 
@@ -40,6 +43,10 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 			response.writeHead(status).end(`${text}\n`);
 		};
 		if (!probe && !hosts.has(host)) return refuse(400, `This site is at ${config.origin}`);
+		if (!methods.includes(request.method ?? '')) {
+			response.setHeader('allow', methods.join(', '));
+			return refuse(405, 'Nothing here is made for this method.');
+		}
 		// Node keeps the first of two: which of them was meant nobody can say.
 		const tokens = request.headersDistinct.authorization ?? [];
 		if (tokens.length > 1) return refuse(401, 'Send one token.');
