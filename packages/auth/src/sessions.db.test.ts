@@ -66,7 +66,9 @@ describe('a session', () => {
 			email: 'a@b.example',
 			roles: ['Editor'],
 			picture: null,
-			permissions: ['users:read']
+			permissions: ['users:read'],
+			builtIn: [],
+			hasFactor: false
 		};
 		expect(found).toEqual({ user, session: expect.objectContaining({ userId }) });
 		expect(statements).toHaveLength(1);

@@ -5,16 +5,22 @@ import {
 	aCredentialChange,
 	aDevice,
 	aDeviceLogin,
+	aFactorReset,
+	aLoginLink,
 	anApiToken,
+	anAuthenticator,
 	anEmailChange,
 	anInvitation,
+	aPasskey,
+	aPendingLogin,
 	aPicture,
 	anAuditSeal,
 	aRegistration,
 	aReset,
 	aRole,
 	aSession,
-	aUser
+	aUser,
+	sha256
 } from './testing/rows.ts';
 
 const database = await createTestDatabase();
@@ -163,6 +169,87 @@ const twice: Record<string, { field: FieldName; write(): Promise<unknown> }> = {
 			const bob = await db.user.create({ data: aUser('bob') });
 			await db.picture.create({ data: aPicture(ann.id) });
 			await db.picture.create({ data: aPicture(bob.id) });
+		}
+	},
+	users_passkey_handle_key: {
+		field: 'passkeyHandle',
+		async write() {
+			await db.user.create({ data: aUser('ann', { passkeyHandle: sha256('same') }) });
+			await db.user.create({ data: aUser('bob', { passkeyHandle: sha256('same') }) });
+		}
+	},
+	pending_logins_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.pendingLogin.create({ data: aPendingLogin(id, 'same') });
+			await db.pendingLogin.create({ data: aPendingLogin(id, 'same') });
+		}
+	},
+	authenticators_one_in_use: {
+		field: 'userId',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.authenticator.create({ data: anAuthenticator(id, { confirmedAt: new Date(0) }) });
+			await db.authenticator.create({ data: anAuthenticator(id, { confirmedAt: new Date(0) }) });
+		}
+	},
+	authenticators_one_begun: {
+		field: 'userId',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.authenticator.create({ data: anAuthenticator(id) });
+			await db.authenticator.create({ data: anAuthenticator(id) });
+		}
+	},
+	recovery_codes_code_hash_key: {
+		field: 'codeHash',
+		async write() {
+			const { id: userId } = await db.user.create({ data: aUser() });
+			const code = { userId, codeHash: sha256('same'), createdAt: new Date(0) };
+			await db.recoveryCode.create({ data: code });
+			await db.recoveryCode.create({ data: code });
+		}
+	},
+	passkeys_credential_id_key: {
+		field: 'credentialId',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.passkey.create({ data: aPasskey(id, 'same') });
+			await db.passkey.create({ data: aPasskey(id, 'same') });
+		}
+	},
+	passkey_ceremonies_challenge_hash_key: {
+		field: 'challengeHash',
+		async write() {
+			const asked = { challengeHash: sha256('same'), purpose: 'login', expiresAt: new Date(0) };
+			await db.passkeyCeremony.create({ data: asked });
+			await db.passkeyCeremony.create({ data: asked });
+		}
+	},
+	login_links_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.loginLink.create({ data: aLoginLink(id, 'same') });
+			await db.loginLink.create({ data: aLoginLink(id, 'same') });
+		}
+	},
+	factor_resets_user_id_key: {
+		field: 'userId',
+		async write() {
+			const { id } = await db.user.create({ data: aUser() });
+			await db.factorReset.create({ data: aFactorReset(id, 'one') });
+			await db.factorReset.create({ data: aFactorReset(id, 'two') });
+		}
+	},
+	factor_resets_token_hash_key: {
+		field: 'tokenHash',
+		async write() {
+			const ann = await db.user.create({ data: aUser('ann') });
+			const bob = await db.user.create({ data: aUser('bob') });
+			await db.factorReset.create({ data: aFactorReset(ann.id, 'same') });
+			await db.factorReset.create({ data: aFactorReset(bob.id, 'same') });
 		}
 	},
 	sessions_token_hash_key: {

@@ -41,7 +41,11 @@ function causeOf(error: unknown): unknown {
 	return at(at(at(error, 'meta'), 'driverAdapterError'), 'cause');
 }
 
-const namedIndexes: Record<string, string> = { roles_one_default: 'is_default' };
+const namedIndexes: Record<string, string> = {
+	roles_one_default: 'is_default',
+	authenticators_one_in_use: 'user_id',
+	authenticators_one_begun: 'user_id'
+};
 
 /** The server's adapter gives the index, the embedded one the columns. */
 function columnOf(cause: unknown): string {

@@ -51,7 +51,33 @@ export function aDevice(userId: string, token: string = randomUUID()) {
 	return { userId, tokenHash: sha256(token), createdAt, lastLoginAt: createdAt };
 }
 
-function sha256(text: string): Uint8Array<ArrayBuffer> {
+export function aPendingLogin(userId: string, token: string = randomUUID()) {
+	const begun = { way: 'password', remembered: false, credentialVersion: 0 };
+	return { userId, ...begun, tokenHash: sha256(token), createdAt, expiresAt: hence(0.2) };
+}
+
+export function anAuthenticator(
+	userId: string,
+	more: Partial<Prisma.AuthenticatorUncheckedCreateInput> = {}
+) {
+	return { userId, sealed: 'v1.key.sealed', lastStep: 0, createdAt, ...more };
+}
+
+export function aPasskey(userId: string, credential: string = randomUUID()) {
+	const keys = { credentialId: sha256(credential), publicKey: sha256(credential), counter: 0 };
+	return { userId, ...keys, transports: [], name: 'Phone', backedUp: false, createdAt };
+}
+
+export function aLoginLink(userId: string, token: string = randomUUID()) {
+	const made = { tokenHash: sha256(token), credentialVersion: 0 };
+	return { userId, ...made, createdAt, expiresAt: hence(0.2) };
+}
+
+export function aFactorReset(userId: string, token: string = randomUUID()) {
+	return { userId, tokenHash: sha256(token), createdAt, dueAt: hence(72), expiresAt: hence(240) };
+}
+
+export function sha256(text: string): Uint8Array<ArrayBuffer> {
 	return new Uint8Array(createHash('sha256').update(text).digest());
 }
 
