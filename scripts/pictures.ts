@@ -51,7 +51,7 @@ async function logIn(page: Page, email: string, secret: string): Promise<void> {
 	await page.goto(`${origin}/login`);
 	await page.getByRole('textbox', { name: 'Email' }).fill(email);
 	await page.getByRole('textbox', { name: 'Password' }).fill(secret);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await page.waitForURL((url) => url.pathname !== '/login');
 }
 

@@ -97,7 +97,7 @@ test('one that is withdrawn, and a second one for the same address, are said in 
 	await page.context().clearCookies();
 	await page.goto(await mailedPath(email, '/invitation/'));
 	await expect(page.getByText('was withdrawn, or a newer one')).toBeVisible();
-	await page.getByRole('link', { name: 'Log in' }).click();
+	await page.getByRole('link', { name: 'Log in', exact: true }).click();
 	await expect(page).toHaveURL(/\/login$/);
 });
 

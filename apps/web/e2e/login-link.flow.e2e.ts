@@ -34,7 +34,7 @@ test('whoever would rather not type a password is mailed a link, which logs in o
 	await expect(heading(page)).toHaveText('Log in');
 	await expect(page.getByRole('main')).toContainText(email);
 	if (javaScriptEnabled) await expectAccessible(page);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page).toHaveURL(/\/settings\/sessions$/);
 	await expect(page.getByText('With a mailed link')).toBeVisible();
 
@@ -81,7 +81,7 @@ test('somebody who is logged in reads who they are before a link makes them some
 	await logIn(page, noor.email);
 	await page.goto(path);
 	await expect(page.getByText(`You are logged in here as ${name}.`)).toBeVisible();
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page).toHaveURL(/\/profile$/);
 	await expect(page.getByRole('main')).toContainText('luca');
 });

@@ -136,7 +136,7 @@ test('whoever was logged out meanwhile logs in, and goes on on the same page', a
 	await page.waitForURL((url) => url.pathname === '/login');
 	await field(page, 'Email').fill(boss.email);
 	await field(page, 'Password').fill(password);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(field(page, 'Email')).toHaveValue(invited);
 	await page.getByRole('button', { name: 'Send the invitation' }).click();
 	await expect(page.getByText('Invited. The mail')).toBeVisible();

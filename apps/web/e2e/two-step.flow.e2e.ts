@@ -112,7 +112,7 @@ test('the first step lets nobody in; a wrong code is said on its field, and the 
 	await expect(main(page)).not.toContainText(email);
 
 	await page.goto('/');
-	await expect(page.getByRole('link', { name: 'Log in' }).first()).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Log in', exact: true }).first()).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
 	await page.goto('/settings');
 	await expect(page).toHaveURL(/\/login\?next=%2Fsettings$/);
