@@ -83,7 +83,9 @@ for (const who of [
 			Object.fromEntries(rows.map((row) => [row[0], row[column]]));
 		// What logs out does so to a session of its own.
 		const sessionFor = async (name: string) =>
-			/logout|viewing|stopImpersonating/.test(name) && again ? await again() : cookie;
+			/logout|viewing|stopImpersonating|two-factor\?\/other/.test(name) && again
+				? await again()
+				: cookie;
 
 		const pages: Record<string, string> = {};
 		for (const route of Object.keys(access).sort())

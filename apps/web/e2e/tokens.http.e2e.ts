@@ -53,7 +53,8 @@ test.describe('a token', () => {
 			['roles.list', 'missingScope'],
 			['profile.get', 'missingScope'],
 			['tokens.list', 'notByToken'],
-			['sessions.list', undefined]
+			['sessions.list', 'notByToken'],
+			['connections.list', undefined]
 		]) {
 			const refused = await request.get(`/api/trpc/${path}?input={}`, { headers });
 			expect(refused.status(), path).toBe(why ? 403 : 404);

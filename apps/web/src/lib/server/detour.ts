@@ -11,7 +11,8 @@ export function detour(
 	to: '/login' | '/confirm-identity',
 	posted: FormData
 ): never {
-	const kept = keepDraft(event, posted);
+	// Who only asked for the page pressed nothing.
+	const kept = event.request.method === 'POST' && keepDraft(event, posted);
 	const query = new URLSearchParams({ next: viewOf(event.url) });
 	if (kept && to === '/confirm-identity') query.set('kept', '');
 	redirect(303, `${to}?${query}`);
