@@ -10,7 +10,7 @@ const last =
 const domains =
 	'northfold.example mail.example post.example inbox.example work.example uni.example school.example shop.example labs.example';
 
-/** Fills the table up to `count` people: all have one role, every 2,000th another, every hundredth is disabled. */
+/** Fills the table up to `count` people: all have one role, every 2,000th another, every hundredth is disabled, another has an app. */
 export async function addPeople(
 	db: Db,
 	count: number,
@@ -19,6 +19,7 @@ export async function addPeople(
 ): Promise<void> {
 	const step = 10_000;
 	let there = await db.user.count();
+	const before = there;
 	for (; there < count; there += step) {
 		await db.$executeRaw`
 			WITH made AS (
@@ -47,6 +48,12 @@ export async function addPeople(
 			SELECT user_id, ${rare}::uuid, given_at FROM (SELECT *, row_number() OVER () AS nth FROM given) AS counted WHERE nth % 2000 = 1`;
 		progress(there + step, count);
 	}
+	await db.$executeRaw`
+		INSERT INTO authenticators (id, user_id, sealed, last_step, created_at, confirmed_at)
+		SELECT gen_random_uuid(), id, 'v1.none.none', 0, created_at, created_at
+		FROM (SELECT id, created_at, row_number() OVER (ORDER BY id) AS nth FROM users) AS numbered
+		WHERE nth > ${before} AND nth % 100 = 11`;
+	await db.$executeRaw`VACUUM ANALYZE authenticators`;
 	await db.$executeRaw`VACUUM ANALYZE users`;
 	await db.$executeRaw`VACUUM ANALYZE user_roles`;
 }

@@ -40,6 +40,8 @@ const views: Record<string, Partial<SomeUsers>> = {
 	'two letters': { search: 'ma' },
 	disabled: { state: 'disabled' },
 	active: { state: 'active' },
+	'two-step login on (1 %)': { twoFactor: 'on' },
+	'two-step login off': { twoFactor: 'off' },
 	'a rare role': { roleId: moderator },
 	"everyone's role": { roleId: member },
 	'joined since': { joinedSince: '2026-10-01' },

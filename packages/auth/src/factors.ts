@@ -1,10 +1,12 @@
 import { Prisma, type Db, type Tx } from '@gatehouse/db';
 
-/** Whether somebody has a second factor that counts, in a statement on `users u`. */
-export const hasFactorColumn = Prisma.sql`(
+/** Somebody has a second factor that counts, in a statement on `users u`. */
+export const hasFactorCondition = Prisma.sql`(
 	EXISTS (SELECT 1 FROM authenticators f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL AND f.removed_at IS NULL)
 	OR EXISTS (SELECT 1 FROM passkeys k WHERE k.user_id = u.id AND k.removed_at IS NULL)
-) AS has_factor`;
+)`;
+/** The same as a column. */
+export const hasFactorColumn = Prisma.sql`${hasFactorCondition} AS has_factor`;
 
 /** What somebody can prove who they are with besides: whoever has one is asked for it, on every way in. */
 export async function hasFactor(db: Db | Tx, userId: string): Promise<boolean> {

@@ -65,7 +65,7 @@ export {
 	waitingFactorReset,
 	type FactorResetTimes
 } from './factor-resets.ts';
-export { hasFactor, hasFactorColumn, removeFactors } from './factors.ts';
+export { hasFactor, hasFactorColumn, hasFactorCondition, removeFactors } from './factors.ts';
 export {
 	beginCeremony,
 	ceremonyWaits,

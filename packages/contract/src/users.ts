@@ -5,6 +5,10 @@ import { id, page, text } from './schema.ts';
 export type UserState = 'active' | 'disabled';
 export const userStates = ['active', 'disabled'] as const satisfies readonly UserState[];
 
+/** Whether a second factor is asked for on their way in: an app or a passkey. */
+export const twoFactorStates = ['on', 'off'] as const;
+export type TwoFactorState = (typeof twoFactorStates)[number];
+
 /** `lastSeen`: whoever was here last, first. `username`: from a on. */
 export const userOrders = ['newest', 'oldest', 'lastSeen', 'username'] as const;
 export type UserOrder = (typeof userOrders)[number];
@@ -16,6 +20,7 @@ const which = {
 	/** Part of a username or an email address, or a whole id. Under three characters: how one begins. */
 	search: text(staff.search).default(''),
 	state: z.enum(userStates).optional(),
+	twoFactor: z.enum(twoFactorStates).optional(),
 	roleId: id('role').optional(),
 	joinedSince: day.optional(),
 	joinedBefore: day.optional(),

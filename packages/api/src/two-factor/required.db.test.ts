@@ -57,7 +57,15 @@ test('an administrator turns it off for whoever lost it, and for nobody who may 
 	await withApp(root);
 	const mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
 	await withApp(mara);
-	await (await gatehouse.as(root)).users.resetTwoFactor({ userId: mara.id });
+	const asRoot = await gatehouse.as(root);
+	const seen = async () => (await asRoot.users.get({ userId: mara.id })).twoFactor;
+	const { createdAt } = await gatehouse.db.authenticator.findFirstOrThrow({
+		where: { userId: mara.id }
+	});
+	expect(await seen()).toEqual({ on: true, appSince: createdAt, passkeys: 0, recoveryCodes: 10 });
+	expect(await asRoot.users.resetTwoFactor({ userId: mara.id })).toEqual({ wasOn: true });
+	expect(await seen()).toEqual({ on: false, appSince: null, passkeys: 0, recoveryCodes: 0 });
+	expect(await asRoot.users.resetTwoFactor({ userId: mara.id })).toEqual({ wasOn: false });
 	expect(await gatehouse.db.session.count({ where: { userId: mara.id } })).toBe(0);
 	expect((await gatehouse.letters()).at(-1)).toMatchObject({
 		template: 'factorChanged',

@@ -29,8 +29,26 @@ beforeAll(async () => {
 			},
 			select: { id: true }
 		});
+		if (at % 5 > 0) await giveFactor(id, at);
 	}
 });
+
+/** An app, a passkey, and of either one that was removed; an app that was only begun. */
+async function giveFactor(userId: string, at: number) {
+	const { db, clock } = gatehouse;
+	const createdAt = clock.at;
+	const removedAt = at % 2 === 0 ? createdAt : null;
+	if (at % 5 < 3) {
+		const confirmedAt = at % 5 === 1 ? createdAt : null;
+		const app = { sealed: 'v1.none.none', lastStep: 0, createdAt, confirmedAt };
+		await db.authenticator.create({ data: { userId, ...app, removedAt }, select: { id: true } });
+	} else {
+		const key = { credentialId: new Uint8Array([at]), publicKey: new Uint8Array([at]), counter: 0 };
+		const about = { name: 'A phone', backedUp: true, createdAt, removedAt };
+		await db.passkey.create({ data: { userId, ...key, ...about }, select: { id: true } });
+	}
+}
+
 afterAll(() => gatehouse.close());
 
 const nobody = { search: '' };
@@ -45,10 +63,12 @@ const views: Record<string, SomeUsers> = {
 	nobody: { search: 'nobody here' },
 	disabled: { ...nobody, state: 'disabled' },
 	active: { ...nobody, state: 'active' },
+	'two-step login on': { ...nobody, twoFactor: 'on' },
+	'two-step login off': { ...nobody, twoFactor: 'off' },
 	'joined since': { ...nobody, joinedSince: '2026-03-07' },
 	'joined before': { ...nobody, joinedBefore: '2026-03-07' },
 	'seen between': { ...nobody, seenSince: '2026-03-04', seenBefore: '2026-03-09' },
-	'all at once': { search: 'a', state: 'active', joinedSince: '2026-03-03' }
+	'all at once': { search: 'a', state: 'active', twoFactor: 'on', joinedSince: '2026-03-03' }
 };
 
 /** All pages one after the other, as usernames. */
@@ -73,7 +93,11 @@ async function everyPage(view: SomeUsers, sort: UserOrder, limit: number, bounds
 /** The same, by looking at everyone. */
 async function byHand(view: SomeUsers, sort: UserOrder) {
 	const people = await gatehouse.db.user.findMany({
-		include: { roles: { select: { roleId: true } } }
+		include: {
+			roles: { select: { roleId: true } },
+			authenticators: { select: { confirmedAt: true, removedAt: true } },
+			passkeys: { select: { removedAt: true } }
+		}
 	});
 	const search = view.search.toLowerCase();
 	const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -81,9 +105,13 @@ async function byHand(view: SomeUsers, sort: UserOrder) {
 		const { usernameFolded: name, emailCanonical: email, createdAt, lastSeenAt } = person;
 		const matches = (text: string) =>
 			search.length < 3 ? text.startsWith(search) : text.includes(search);
+		const hasOne =
+			person.authenticators.some((app) => app.confirmedAt && !app.removedAt) ||
+			person.passkeys.some((key) => !key.removedAt);
 		return (
 			(matches(name) || matches(email)) &&
 			(!view.state || (view.state === 'disabled') === (person.disabledAt !== null)) &&
+			(!view.twoFactor || (view.twoFactor === 'on') === hasOne) &&
 			(!view.roleId || person.roles.some((role) => role.roleId === view.roleId)) &&
 			(!view.joinedSince || createdAt >= midnight(view.joinedSince)) &&
 			(!view.joinedBefore || createdAt < midnight(view.joinedBefore)) &&

@@ -1,3 +1,4 @@
+import { countRecoveryCodes, findAuthenticator } from '@gatehouse/auth';
 import { covers, isAllowed, isPermission } from '@gatehouse/contract';
 import type { Context, Viewer } from '../context.ts';
 import { refuse } from '../refuse.ts';
@@ -39,5 +40,16 @@ export async function getUser({ db, user: viewer }: Context & { user: Viewer }, 
 		return { ...role, ...given, permissions, lacking, mayTake };
 	});
 	const disabled = row.disabledAt && { at: row.disabledAt, until, reason, note };
-	return { ...user, roles, disabled };
+	return { ...user, roles, disabled, twoFactor: await twoFactorOf(db, userId) };
+}
+
+/** With what they log in besides their password: how much of each there is, and nothing that it could be used by. */
+async function twoFactorOf(db: Context['db'], userId: string) {
+	const [app, passkeys, recoveryCodes] = await Promise.all([
+		findAuthenticator(db, userId),
+		db.passkey.count({ where: { userId, removedAt: null } }),
+		countRecoveryCodes(db, userId)
+	]);
+	const appSince = app?.confirmedAt ?? null;
+	return { on: appSince !== null || passkeys > 0, appSince, passkeys, recoveryCodes };
 }

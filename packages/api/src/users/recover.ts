@@ -45,14 +45,21 @@ export async function sendPasswordReset(ctx: Signed, userId: string): Promise<vo
 	});
 }
 
-/** Turns somebody's two-step login off, who lost everything for it: their password is enough then. Logs them out, and tells them. */
-export async function resetTwoFactor(ctx: Signed, userId: string): Promise<void> {
-	await ctx.db.$transaction(async (tx) => {
+/**
+ * Turns somebody's two-step login off, who lost everything for it: their password is enough then. Logs them out, and tells them.
+ * @returns whether it was on.
+ */
+export async function resetTwoFactor(ctx: Signed, userId: string): Promise<{ wasOn: boolean }> {
+	return ctx.db.$transaction(async (tx) => {
 		await actOnUser(tx, ctx.user, userId);
-		if (!(await hasFactor(tx, userId))) return describe(tx, { unchanged: true });
+		if (!(await hasFactor(tx, userId))) {
+			describe(tx, { unchanged: true });
+			return { wasOn: false };
+		}
 		await tellOfFactor(ctx, tx, userId, 'twoFactorReset');
 		await removeFactors(tx, userId, ctx.now());
 		await endPendingLogins(tx, userId);
 		await ctx.sessions.endAll(tx, userId);
+		return { wasOn: true };
 	});
 }

@@ -1,3 +1,4 @@
+import { hasFactorCondition } from '@gatehouse/auth';
 import { canonicalEmail, type SomeUsers } from '@gatehouse/contract';
 import { Prisma } from '@gatehouse/db';
 import { z } from 'zod';
@@ -14,7 +15,7 @@ export interface Which {
 }
 
 export function which(wanted: SomeUsers): Which {
-	const { joinedSince, joinedBefore, seenSince, seenBefore, state, roleId } = wanted;
+	const { joinedSince, joinedBefore, seenSince, seenBefore, state, twoFactor, roleId } = wanted;
 	const ranges = [
 		...(joinedSince ? [sql`u.created_at >= ${midnight(joinedSince)}::timestamptz`] : []),
 		...(joinedBefore ? [sql`u.created_at < ${midnight(joinedBefore)}::timestamptz`] : []),
@@ -24,7 +25,9 @@ export function which(wanted: SomeUsers): Which {
 	const others = [
 		...(wanted.search ? [named(wanted.search)] : []),
 		...(state === 'active' ? [sql`u.disabled_at IS NULL`] : []),
-		...(state === 'disabled' ? [sql`u.disabled_at IS NOT NULL`] : [])
+		...(state === 'disabled' ? [sql`u.disabled_at IS NOT NULL`] : []),
+		...(twoFactor === 'on' ? [hasFactorCondition] : []),
+		...(twoFactor === 'off' ? [sql`NOT ${hasFactorCondition}`] : [])
 	];
 	return { ranges, others, roleId };
 }

@@ -20,6 +20,7 @@ export async function people(asked: UsersListInput = {}): Promise<string[]> {
 const fields = {
 	search: 'Search',
 	state: 'State',
+	twoFactor: 'Two-step login',
 	roleId: 'Role',
 	joinedSince: 'Joined since',
 	joinedBefore: 'Joined before',

@@ -48,6 +48,7 @@ export function narrowings(view: View, { roles, today }: Known): Narrowing[] {
 	return [
 		states(view),
 		...(roles || view.roleId ? [rolesOf(view, roles ?? [])] : []),
+		twoSteps(view),
 		joined([last(7), last(30), last(365)]),
 		seen([last(7), notFor(90), notFor(365)])
 	];
@@ -81,6 +82,18 @@ const states = (view: View): Choice => ({
 		label: words.states[state],
 		changes: { state },
 		current: view.state === state
+	}))
+});
+
+const twoSteps = (view: View): Choice => ({
+	kind: 'options',
+	name: words.names.twoFactor,
+	value: view.twoFactor && words.twoFactorStates[view.twoFactor],
+	without: { twoFactor: undefined },
+	options: (['on', 'off'] as const).map((twoFactor) => ({
+		label: words.twoFactorStates[twoFactor],
+		changes: { twoFactor },
+		current: view.twoFactor === twoFactor
 	}))
 });
 

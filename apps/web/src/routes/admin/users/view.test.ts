@@ -8,7 +8,7 @@ const role = '0190a5a0-0000-7000-8000-000000000000';
 
 describe('an address', () => {
 	test('is the view, whole', () => {
-		const query = `search=mara&state=active&roleId=${role}&joinedSince=2026-01-01&joinedBefore=2026-02-01&seenSince=2026-03-01&seenBefore=2026-04-01&sort=lastSeen&cursor=abc`;
+		const query = `search=mara&state=active&twoFactor=off&roleId=${role}&joinedSince=2026-01-01&joinedBefore=2026-02-01&seenSince=2026-03-01&seenBefore=2026-04-01&sort=lastSeen&cursor=abc`;
 		const { wanted, odd } = asked(query);
 		expect(odd).toEqual([]);
 		expect(here(wanted)).toBe(`?${query}`);
@@ -29,6 +29,7 @@ describe('an address', () => {
 
 	test.each([
 		['state=asleep', 'state'],
+		['twoFactor=maybe', 'twoFactor'],
 		['roleId=7', 'roleId'],
 		['joinedSince=2026-02-30', 'joinedSince'],
 		['seenBefore=yesterday', 'seenBefore'],

@@ -1,9 +1,10 @@
-import type { UserOrder, UserState } from '@gatehouse/contract/users';
+import type { TwoFactorState, UserOrder, UserState } from '@gatehouse/contract/users';
 
 /** What narrows the list. Each is a parameter of the address. */
 export const filters = [
 	'search',
 	'state',
+	'twoFactor',
 	'roleId',
 	'joinedSince',
 	'joinedBefore',
@@ -19,6 +20,7 @@ export type Parameter = (typeof parameters)[number];
 export interface View {
 	readonly search?: string | undefined;
 	readonly state?: UserState | undefined;
+	readonly twoFactor?: TwoFactorState | undefined;
 	readonly roleId?: string | undefined;
 	/** Days, such as 2026-01-31. `Before` leaves its own day out. */
 	readonly joinedSince?: string | undefined;

@@ -1,5 +1,5 @@
 import type { ManyAct } from '@gatehouse/contract';
-import type { UserOrder, UserState } from '@gatehouse/contract/users';
+import type { TwoFactorState, UserOrder, UserState } from '@gatehouse/contract/users';
 import type { Parameter } from './view.ts';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
@@ -15,6 +15,7 @@ export const words = {
 	names: {
 		search: 'Search',
 		state: 'State',
+		twoFactor: 'Two-step',
 		roleId: 'Role',
 		joinedSince: 'Joined',
 		joinedBefore: 'Joined',
@@ -24,6 +25,7 @@ export const words = {
 		cursor: 'where the page begins'
 	} satisfies Record<Parameter, string>,
 	states: { active: 'Active', disabled: 'Disabled' } satisfies Record<UserState, string>,
+	twoFactorStates: { on: 'On', off: 'Off' } satisfies Record<TwoFactorState, string>,
 	someRole: 'not known here',
 	sort: 'Sort',
 	sorted: (order: string) => `Sort: ${order}`,

@@ -81,6 +81,7 @@ export const load: PageServerLoad = async ({ cookies, locals, params, url }) => 
 					{ errors: false }
 				)
 			: null,
+		turningOff: asked('factor') && may('users:recover') && user.twoFactor.on,
 		deleting:
 			asked('delete') && may('users:delete')
 				? await superValidate({ userId: user.id }, zod4(deletion), { errors: false })
@@ -161,8 +162,8 @@ export const actions: Actions = {
 			back(event, words.done.resetSent)
 		),
 	resetTwoFactor: (event) =>
-		submit(event, oneUser, event.locals.api.users.resetTwoFactor, () =>
-			back(event, words.done.twoStepOff)
+		submit(event, oneUser, event.locals.api.users.resetTwoFactor, ({ wasOn }) =>
+			back(event, wasOn ? words.done.twoStepOff : words.done.twoStepWasOff)
 		),
 	sendAgain: (event) =>
 		submit(event, oneMail, event.locals.api.mail.sendAgain, () =>
