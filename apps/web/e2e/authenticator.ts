@@ -16,7 +16,7 @@ export async function firstStep(page: Page, email: string, next = '') {
 	await page.goto(`/login${next ? `?next=${encodeURIComponent(next)}` : ''}`);
 	await field(page, 'Email').fill(email);
 	await field(page, 'Password').fill(password);
-	await page.getByRole('button', { name: 'Log in' }).click();
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await page.waitForURL((url) => url.pathname === '/login/two-factor');
 }
 
