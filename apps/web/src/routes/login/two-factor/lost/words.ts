@@ -11,7 +11,9 @@ export const words = {
 	lede: 'Try these in order. The first that you have is the quickest.',
 	codes: 'A recovery code',
 	codesWhy:
-		'One of the ten that you kept when you set this up. Each works once, in place of your app.',
+		'One of the ten that you kept when you set this up. Each works once, in place of your app or passkey.',
+	codesNone: 'All of yours are used. If you find your app or passkey, use it there.',
+	back: 'Back to the second step',
 	useCode: 'Enter a recovery code',
 	device: 'A device that is still logged in',
 	deviceWhy: 'Open Settings, Security there: set up another app, or make new recovery codes.',
