@@ -111,7 +111,10 @@ export async function createOperator({ processes = 1 } = {}) {
 		/** As the owner of the tables. */
 		database: url.href,
 		/** What the proxy passes on. */
-		async ask(path: string, { method = 'GET', headers = {}, body = '', at = 0 }: Asking = {}) {
+		async ask(
+			path: string,
+			{ method = 'GET', headers = {}, body = '', at = 0 }: Asking = {}
+		): Promise<Answer> {
 			const sent = { host: 'id.example.org', 'x-forwarded-for': '203.0.113.9', ...headers };
 			const length = body ? { 'content-length': String(Buffer.byteLength(body)) } : {};
 			const port = started[at]?.port;
@@ -120,7 +123,7 @@ export async function createOperator({ processes = 1 } = {}) {
 			asked.end(body);
 			const [answer] = await once(asked, 'response');
 			const { statusCode: status, headers: given } = answer;
-			return { status, headers: given, body: await text(answer) } satisfies Answer;
+			return { status, headers: given, body: await text(answer) };
 		},
 		async stop() {
 			for (const { child } of started) {
