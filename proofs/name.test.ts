@@ -14,6 +14,9 @@ const paths = readdirSync(routes, { recursive: true, encoding: 'utf8' })
 	.map((file) => `/${dirname(file)}`.replace(/^\/\.$/, '/').replace(/\[[^/]+\]/g, 'none'));
 const pages = [...new Set(paths), '/there-is-no-such-page'].sort();
 
+/** Between the two steps of a login, which nobody here is in. */
+const halfway = new Set(['/login/two-factor', '/login/two-factor/lost']);
+
 let copy: Copy;
 let site: Site;
 let administrator: string;
@@ -43,7 +46,7 @@ describe('with another name in gatehouse.config.ts', () => {
 	});
 
 	test('every page was seen at least once', async () => {
-		for (const path of pages) {
+		for (const path of pages.filter((path) => !halfway.has(path))) {
 			const seen = [await site.visit(path), await site.visit(path, administrator)];
 			expect(
 				seen.map(({ status }) => status),

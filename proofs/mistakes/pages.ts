@@ -22,7 +22,11 @@ export const inThePages: Mistake[] = [
 	{
 		name: 'a renamed field of what the outermost layout gives to components',
 		made: [change(layout, '\t\t\ttermsUrl: ', '\t\t\tterms: ')],
-		reported: [{ file: layout, says: /Property 'termsUrl' is missing/ }]
+		reported: [
+			{ file: layout, says: /Property 'termsUrl' is missing/ },
+			// What hands it on.
+			{ file: 'apps/web/src/routes/+layout.ts', says: /Property 'termsUrl' is missing/ }
+		]
 	},
 	{
 		name: "a form field that has gone from the page's schema",

@@ -19,6 +19,7 @@ export async function why(userId: string) {
 			return { mend: answer.failure.field };
 		case 'signedOut':
 		case 'notAllowed':
+		case 'secondFactorRequired':
 		case 'tooMany':
 		case 'unavailable':
 		case 'unreachable':

@@ -39,6 +39,7 @@ function inWords(failure: UsersListFailure): string {
 			return `${fields[failure.field]}: ${failure.message}`;
 		case 'signedOut':
 		case 'notAllowed':
+		case 'secondFactorRequired':
 			return `Another token, please. ${failure.message}`;
 		case 'tooMany':
 		case 'unavailable':

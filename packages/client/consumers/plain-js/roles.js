@@ -21,6 +21,8 @@ function inWords(failure) {
 		case 'signedOut':
 		case 'notAllowed':
 		case 'notFound':
+		case 'stepUpRequired':
+		case 'secondFactorRequired':
 		case 'tooMany':
 		case 'unavailable':
 		case 'unreachable':
