@@ -22,8 +22,11 @@ test.describe('in production', () => {
 	test.afterAll(() => operator.stop());
 
 	const get = (path: string) => operator.ask(path, { headers: { accept: 'text/html', cookie } });
-	const post = (path: string, body: string, headers: Record<string, string> = form) =>
-		operator.ask(path, { method: 'POST', headers, body });
+	const post = (
+		path: string,
+		body: string,
+		headers: Record<string, string> = form
+	): Promise<Answer> => operator.ask(path, { method: 'POST', headers, body });
 	/** A call of the API, as the pages of the site make it. */
 	async function tell(procedure: string, input?: object) {
 		const headers = { origin, cookie, 'content-type': 'application/json' };

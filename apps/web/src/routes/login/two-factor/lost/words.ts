@@ -16,7 +16,8 @@ export const words = {
 	back: 'Back to the second step',
 	useCode: 'Enter a recovery code',
 	device: 'A device that is still logged in',
-	deviceWhy: 'Open Settings, Security there: set up another app, or make new recovery codes.',
+	deviceWhy:
+		'Within a quarter of an hour after it logged in, Settings, Security there sets up another app or makes new recovery codes. Later it can still say no to what follows.',
 	ask: 'None of these',
 	askWhy: (hours: number) =>
 		`We turn two-step login off after ${long(hours)}. We mail you at once, and any device that is logged in can say no meanwhile: so nobody does this who only knows your password.`,
