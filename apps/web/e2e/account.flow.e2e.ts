@@ -1,4 +1,14 @@
-import { expect, field, mailedPath, password, register, site, test, unique } from './site.ts';
+import {
+	answerToForm,
+	expect,
+	field,
+	mailedPath,
+	password,
+	register,
+	site,
+	test,
+	unique
+} from './site.ts';
 
 test('a person registers, confirms the address, edits the profile, logs out, and logs in again', async ({
 	page
@@ -111,7 +121,7 @@ test('a wrong password says so once, in one text, and keeps the address', async 
 
 test('the theme is chosen without a script and remembered', async ({ page }) => {
 	await page.goto('/theme?back=/login');
-	const kept = page.waitForResponse((response) => response.request().method() === 'POST');
+	const kept = answerToForm(page);
 	await page.getByRole('main').getByRole('button', { name: 'Dark' }).click();
 	await kept;
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test';
-import { choosePassword, expect, field, logIn, mailedPath, site, test, unique } from './site.ts';
+import {
+	answerToForm,
+	choosePassword,
+	expect,
+	field,
+	logIn,
+	mailedPath,
+	site,
+	test,
+	unique
+} from './site.ts';
 
 const another = 'copper meadow signal 91';
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -77,7 +87,7 @@ test('"is my account safe?" is answered in sentences, with one thing to do at a 
 	for (const secret of ['wrong', 'wrong as well', 'quiet harbour lantern 58']) {
 		await field(elsewhere, 'Email').fill(email);
 		await field(elsewhere, 'Password').fill(secret);
-		const answered = elsewhere.waitForResponse((each) => each.request().method() === 'POST');
+		const answered = answerToForm(elsewhere);
 		await elsewhere.getByRole('button', { name: 'Log in', exact: true }).click();
 		await answered;
 	}

@@ -1,5 +1,14 @@
 import { actOn, narrow } from './people.ts';
-import { expect, expectRefused, field, logIn, site, test, unique } from './site.ts';
+import {
+	expect,
+	expectAccessible,
+	expectRefused,
+	field,
+	logIn,
+	site,
+	test,
+	unique
+} from './site.ts';
 
 const rows = { name: /^Select (?!all on this page)/ };
 
@@ -39,6 +48,28 @@ test('the list is narrowed, sorted and paged by its address, and Back undoes eac
 	await expect(page).not.toHaveURL(/roleId/);
 	await page.getByRole('search').getByRole('link', { name: 'Clear', exact: true }).click();
 	await expect(page).toHaveURL(/\/admin\/users\?sort=username$/);
+});
+
+test('who has two-step login and who has none is found', async ({ page }) => {
+	const { email } = await site.person(unique('admin'), 'administrator');
+	const name = unique('steps');
+	const [app, key] = [await site.person(`${name}.app`), await site.person(`${name}.key`)];
+	await site.person(`${name}.none`);
+	await site.authenticator(app.id);
+	await site.passkey(key.id, 'A phone');
+	await logIn(page, email);
+	await page.goto(`/admin/users?search=${name}&sort=username`);
+	const found = page.getByRole('checkbox', rows);
+	await expect(found).toHaveCount(3);
+	await narrow(page, 'Two-step', 'On');
+	await expect(found).toHaveCount(2);
+	await expect(page.getByRole('link', { name: `${name}.none` })).toHaveCount(0);
+	await page.getByRole('link', { name: 'Clear: Two-step' }).click();
+	await expect(found).toHaveCount(3);
+	await narrow(page, 'Two-step', 'Off');
+	await expect(found).toHaveCount(1);
+	await expect(page.getByRole('link', { name: `${name}.none` })).toBeVisible();
+	await expectAccessible(page);
 });
 
 test('an address that makes no sense shows what is left of it, and says so', async ({ page }) => {

@@ -1,5 +1,16 @@
 import type { Page } from '@playwright/test';
-import { expect, expectRefused, field, logIn, mailedPath, site, test, unique } from './site.ts';
+import { logInTwice, codeNow } from './authenticator.ts';
+import {
+	expect,
+	expectAccessible,
+	expectRefused,
+	field,
+	logIn,
+	mailedPath,
+	site,
+	test,
+	unique
+} from './site.ts';
 
 /** An administrator on the page of somebody who is logged in elsewhere. */
 async function atSomebody(page: Page, theirs: Page, ...roles: string[]) {
@@ -125,6 +136,36 @@ test('a device is logged out, then all, and a link to a new password is mailed',
 	await mailedPath(email, '/reset-password/');
 	await page.reload();
 	await expect(page.getByText('Link to choose a new password')).toBeVisible();
+	await theirs.close();
+});
+
+test('two-step login is turned off for who lost it: their password is enough', async ({
+	page,
+	browser
+}) => {
+	const theirs = await browser.newPage();
+	const admin = await site.person(unique('admin'), 'administrator');
+	const name = unique('noor');
+	const { id, email } = await site.person(name);
+	const { key } = await site.authenticator(id, 7);
+	await site.passkey(id, 'A phone');
+	await logInTwice(theirs, email, await codeNow(key));
+	await logIn(page, admin.email, `/admin/users/${id}`);
+	await expect(page.getByText('7 left')).toBeVisible();
+
+	await page.getByRole('link', { name: 'Turn off two-step login' }).click();
+	await page.getByRole('link', { name: 'Leave it on' }).click();
+	await page.getByRole('link', { name: 'Turn off two-step login' }).click();
+	await expect(page.getByText(`Turn off the two-step login of ${name}?`)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Turn off two-step login' }).click();
+	await expect(page.getByText('Their two-step login is off. They are logged out')).toBeVisible();
+	await expect(page.getByText('7 left')).toBeHidden();
+	await expect(page.getByRole('link', { name: 'Turn off two-step login' })).toHaveCount(0);
+
+	expect(await isIn(theirs)).toBe(false);
+	await logIn(theirs, email);
+	expect(await isIn(theirs)).toBe(true);
 	await theirs.close();
 });
 

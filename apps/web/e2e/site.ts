@@ -61,6 +61,13 @@ export async function openLive(page: Page, path: string) {
 	await page.locator('form[novalidate]').first().waitFor();
 }
 
+/** The next answer to a form of this page; what its script asks of the router on the side is none. */
+export const answerToForm = (page: Page) =>
+	page.waitForResponse(
+		(answer) =>
+			answer.request().method() === 'POST' && !new URL(answer.url()).pathname.startsWith('/api/')
+	);
+
 /** Logs in by the form, as a person does. */
 export async function logIn(page: Page, email: string, next = '', secret = password) {
 	await page.goto(`/login${next ? `?next=${encodeURIComponent(next)}` : ''}`);

@@ -1,4 +1,4 @@
-import { expect, field, logIn, password, site, test, unique } from './site.ts';
+import { answerToForm, expect, field, logIn, password, site, test, unique } from './site.ts';
 
 test('logging in without "remember me" lasts until the browser closes', async ({ page }) => {
 	const { email } = await site.person(unique('noor'));
@@ -30,10 +30,7 @@ test('after ten wrong tries a person reads when to try again, and may then', asy
 	for (let time = 0; time < 11; time++) {
 		await field(page, 'Email').fill(email);
 		await field(page, 'Password').fill('wrong');
-		const answered = page.waitForResponse(
-			(response) =>
-				response.request().method() === 'POST' && new URL(response.url()).pathname === '/login'
-		);
+		const answered = answerToForm(page);
 		await page.getByRole('button', { name: 'Log in', exact: true }).click();
 		expect((await answered).status()).toBe(time < 10 ? 401 : 429);
 	}

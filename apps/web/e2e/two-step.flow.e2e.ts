@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { codeNow, firstStep, logInTwice, personWithApp, secondStep } from './authenticator.ts';
-import { expect, expectRefused, field, logIn, mailedPath } from './site.ts';
+import { answerToForm, expect, expectRefused, field, logIn, mailedPath } from './site.ts';
 import { password, site, test, unique } from './site.ts';
 
 const main = (page: Page) => page.getByRole('main');
@@ -18,7 +18,7 @@ async function logOut(page: Page) {
 
 /** Sends a code, and waits for what is said about it. */
 async function tryCode(page: Page, code: string) {
-	const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+	const answered = answerToForm(page);
 	await secondStep(page, code);
 	await answered;
 }

@@ -1,4 +1,14 @@
-import { expect, field, logIn, openLive, password, site, test, unique } from './site.ts';
+import {
+	answerToForm,
+	expect,
+	field,
+	logIn,
+	openLive,
+	password,
+	site,
+	test,
+	unique
+} from './site.ts';
 
 test('a field says what is wrong when it is left, and stops when it is right', async ({ page }) => {
 	await openLive(page, '/register');
@@ -39,7 +49,7 @@ test('a refused form keeps the password in its field, on this side only', async 
 	await openLive(page, '/login');
 	await field(page, 'Email').fill('nobody@northfold.example');
 	await field(page, 'Password').fill('wrong one');
-	const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+	const answered = answerToForm(page);
 	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	expect(await (await answered).text()).not.toContain('wrong one');
 	await expect(page.getByText('Invalid email or password.')).toBeVisible();
