@@ -27,7 +27,7 @@ export async function lookAtBoth(page: Page) {
 			const fading = document.getAnimations().filter((each) => each instanceof CSSTransition);
 			await Promise.all(fading.map(({ finished }) => finished));
 		}, theme);
-		await expectAccessible(page);
+		await expectAccessible(page, theme === 'light' ? 'all' : 'colours');
 		await expectToFit(page);
 	}
 }

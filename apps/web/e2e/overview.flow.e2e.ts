@@ -99,7 +99,7 @@ test('invitations that wait and that have expired, and the week in figures', asy
 	await logIn(page, admin.email, '/admin');
 	await expect(page.getByRole('heading', { name: /^\d+ wait for an answer$/ })).toBeVisible();
 	await expect(page.getByRole('heading', { name: /^(One has|\d+ have) expired$/ })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'See them' })).toHaveAttribute(
+	await expect(page.getByRole('link', { name: 'See them', exact: true })).toHaveAttribute(
 		'href',
 		'/admin/users/invited'
 	);

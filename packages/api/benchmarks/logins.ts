@@ -1,5 +1,5 @@
 // How many logins a second there are with the audit log, and without its statement: the same process, in turns, the sealer at work all
-// the while. By hand: node packages/api/benchmarks/logins.ts [embedded]
+// the while. By hand: node packages/api/benchmarks/logins.ts [how many turns] [embedded]
 import { createSealer, createVerify, type HeadPlace } from '@gatehouse/audit';
 import {
 	createApiTokens,
@@ -20,7 +20,7 @@ import { ensureBuiltInRoles } from '../src/roles/built-in.ts';
 import { createCaller } from '../src/router.ts';
 import { createAdministrator } from '../src/users/administrator.ts';
 
-const turns = 16;
+const turns = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 16);
 const perTurn = 100;
 /** As many as are hashed at once, and one that waits. */
 const atOnce = 3;

@@ -32,10 +32,12 @@ describe('whether an account is safe', () => {
 			devices: 1,
 			newDeviceAt: null,
 			refusedLogins: 0,
+			refusedSinceChange: 0,
 			programs: 0,
 			twoStep: false,
 			changed: null,
-			undoableUntil: null
+			undoableUntil: null,
+			factorResetDueAt: null
 		});
 	});
 
@@ -60,6 +62,7 @@ describe('whether an account is safe', () => {
 			pendingEmail: 'noor@elsewhere.example',
 			programs: 1,
 			refusedLogins: 3,
+			refusedSinceChange: 3,
 			devices: 2,
 			newDeviceAt: gatehouse.clock.at,
 			changed: null
@@ -72,6 +75,9 @@ describe('whether an account is safe', () => {
 		expect(await asked()).toMatchObject({
 			pendingEmail: null,
 			devices: 1,
+			// They tried a password that is none any more.
+			refusedLogins: 3,
+			refusedSinceChange: 0,
 			passwordChangedAt: gatehouse.clock.at,
 			changed: 'password',
 			undoableUntil: hence(72)

@@ -11,6 +11,6 @@ export const words = {
 	/** As the mail has it. */
 	subject: (product: string) => `Choose a new password for ${product}`,
 	again: 'Sent again. Only the newest link works.',
-	remembered: 'Remembered it?',
+	rather: 'Remembered it?',
 	logIn: 'Log in'
 };

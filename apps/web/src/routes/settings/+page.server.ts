@@ -6,8 +6,8 @@ import type { Actions, PageServerLoad } from './$types';
 import { words } from './words-factor-reset.ts';
 
 export const load: PageServerLoad = async ({ cookies, locals: { api, context } }) => {
-	const [safety, { reset }] = await Promise.all([api.account.safety(), api.twoFactor.status()]);
-	return { username: context.user?.username ?? '', safety, reset, notice: flashed(cookies) };
+	const safety = await api.account.safety();
+	return { username: context.user?.username ?? '', safety, notice: flashed(cookies) };
 };
 
 export const actions: Actions = {

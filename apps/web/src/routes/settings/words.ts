@@ -1,4 +1,4 @@
-/** Refused logins within a week that are more than slips of one's own. */
+/** Refused logins, within a week and since the password was chosen, that are more than slips of one's own. */
 export const many = 20;
 
 export const words = {
@@ -16,9 +16,8 @@ export const words = {
 	openMail: (email: string) => `Open the mail that we sent to ${email}.`,
 	seeChange: 'See the change',
 
-	attack: 'Somebody is trying passwords on your account.',
-	attackWhat:
-		'None of them was right. A long password that you use nowhere else stops this for good.',
+	attack: 'Somebody is trying to log in as you.',
+	attackWhat: 'Every try was refused. A long password that you use nowhere else keeps it so.',
 	attackStep: 'Choose a new password',
 
 	guards: 'What guards it',

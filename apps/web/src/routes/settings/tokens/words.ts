@@ -24,9 +24,7 @@ export const words = {
 	question: (name: string) => `Revoke ${name}?`,
 	questionWhy:
 		'Whatever uses it is refused from its next request on. This cannot be undone: make a new token in its place.',
-	revokeIt: 'Revoke the token',
-	revoking: 'Revoking',
-	keepIt: 'Keep it',
+	answers: { confirm: 'Revoke the token', working: 'Revoking', keep: 'Keep it' },
 	revoked: 'Revoked. Whatever used it is refused from now on.',
 
 	newWhy: 'You see it once, right after it is made. We mail you that it was.',

@@ -32,9 +32,7 @@ export const words = {
 		'It lets nobody in any more. Remove it on the device as well, which would otherwise still offer it.',
 	questionLast:
 		'It lets nobody in any more. It is the last second step that you have: from then on your password is enough to log in. Remove it on the device as well, which would otherwise still offer it.',
-	removeIt: 'Remove the passkey',
-	removing: 'Removing',
-	keepIt: 'Keep it',
+	answers: { confirm: 'Remove the passkey', working: 'Removing', keep: 'Keep it' },
 	removed: 'Removed. It lets nobody in any more. We have mailed you about it.',
 
 	newWhy: 'On this device, on your phone, or on a security key: your browser asks you where.',
