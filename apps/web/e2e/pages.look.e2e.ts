@@ -1,7 +1,7 @@
 import { askForNames, attackOn, event } from './log.ts';
 import { look, lookAtBoth } from './look.ts';
 import { createTerminal } from './program.ts';
-import { expect, field, logIn, mailedPath } from './site.ts';
+import { expect, field, logIn, mailedPath, openLive } from './site.ts';
 import { origin, register, site, test, unique } from './site.ts';
 
 const dead = 'A'.repeat(43);
@@ -91,7 +91,7 @@ test('people: before an act over many, and after it', async ({ page, scripts }) 
 	await look(page, `/admin/users/many?act=enable&${ids}`);
 	await look(page, '/admin/users/many');
 	if (!scripts) return;
-	await page.goto(`/admin/users/many?act=disable&${ids}`);
+	await openLive(page, `/admin/users/many?act=disable&${ids}`);
 	await page.getByRole('button', { name: 'Disable 2 people' }).click();
 	await expect(page.getByRole('group', { name: 'One thing needs another look' })).toBeVisible();
 	await lookAtBoth(page);

@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
 import { withAuthenticator } from './passkey-device.ts';
-import { expect, expectAccessible, field, logIn, site, test, unique } from './site.ts';
+import {
+	expect,
+	expectAccessible,
+	expectRefused,
+	field,
+	logIn,
+	site,
+	test,
+	unique
+} from './site.ts';
 
 const passkeysPage = '/settings/security/passkeys';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -138,6 +147,7 @@ test('it is renamed, and removed after a question that says what follows', async
 	await expectAccessible(page);
 	await field(page, 'Name').first().fill('');
 	await button(page, 'Rename it').click();
+	await expectRefused(page);
 	await expect(field(page, 'Name').first()).toHaveAccessibleDescription(/Give the passkey a name/);
 	await field(page, 'Name').first().fill('Old phone');
 	await button(page, 'Rename it').click();
