@@ -4,8 +4,7 @@ import { expect, field, logIn, site, test, unique } from './site.ts';
 
 const passkeysPage = '/settings/security/passkeys';
 const minutes = (count: number) => site.pass(count * 60);
-const press = (page: Page, name: string) =>
-	page.getByRole('button', { name, exact: true }).click();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 async function add(page: Page, name: string) {
 	await page.goto(passkeysPage);

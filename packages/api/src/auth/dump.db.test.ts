@@ -1,7 +1,6 @@
 import {
 	codeOf,
 	hashToken,
-	isRecoveryCode,
 	isToken,
 	isTrusted,
 	newToken,
@@ -158,23 +157,22 @@ test('no string of a stolen database logs anybody in, in whatever place', async 
 	const stolen = texts(before.values());
 	const tokens = stolen.filter(isToken);
 	for (const table of untouched) expect(before.get(table), table).not.toHaveLength(0);
+	expect(stolen.length).toBeGreaterThan(500);
 	expect(tokens.length).toBeGreaterThan(20);
 	expect(byToken.length).toBeGreaterThan(8);
 	const { services, db, clock } = gatehouse;
 
 	// As a cookie, of each kind, and as a program's token.
-	for (const token of stolen) {
-		expect(await services.sessions.read(token)).toBeNull();
-		expect(await services.tokens.read(token)).toBeNull();
-	}
-	for (const token of tokens) {
+	for (const text of stolen) {
+		expect(await services.sessions.read(text)).toBeNull();
+		expect(await services.tokens.read(text)).toBeNull();
+		expect(await isTrusted(db, mara.id, text, clock.at)).toBe(false);
 		const browser = createBrowser();
-		browser.pending.set(token, null);
+		browser.pending.set(text, null);
 		expect(await (await gatehouse.from(browser)).twoFactor.pending()).toBeNull();
-		expect(await isTrusted(db, mara.id, token, clock.at)).toBe(false);
 	}
-	// Even with the password: a device of the dump is asked for the second factor. A few go the whole way.
-	for (const token of tokens.slice(0, 5)) {
+	// Even with the password: a device of the dump is asked for the second factor.
+	for (const token of tokens) {
 		const browser = createBrowser();
 		browser.device.set(token, null);
 		expect(await (await gatehouse.from(browser)).auth.login(login)).toEqual({
@@ -192,7 +190,7 @@ test('no string of a stolen database logs anybody in, in whatever place', async 
 		);
 		const call = at(api, ...name.split('.'));
 		if (typeof call !== 'function') throw new Error(`${name} cannot be called.`);
-		for (const token of tokens) {
+		for (const token of stolen) {
 			const answer: Promise<unknown> = call({ token, ...Object.fromEntries(more) });
 			const outcome = await answer.then(
 				(value) => at(value, 'state'),
@@ -203,9 +201,8 @@ test('no string of a stolen database logs anybody in, in whatever place', async 
 	}
 
 	// As a code, at a login whose first step is done, after any number of tries.
-	const codes = stolen.filter((each) => isRecoveryCode(each) || /^[\d\s-]{6,10}$/.test(each));
 	const step = await gatehouse.from(pending);
-	for (const code of codes) {
+	for (const code of stolen) {
 		expect(await failure(step.auth.completeTwoFactor({ code }))).not.toBe('succeeded');
 		await db.pendingLogin.updateMany({ data: { tries: 0 } });
 	}
