@@ -106,6 +106,14 @@ test('a guard cannot be passed by another spelling of the path, or by asking for
 	expect(post.headers().location).toContain('/login');
 });
 
+test('an address that still has the name of an action leads to the view without it', async ({
+	request
+}) => {
+	const answer = await request.get('/login?next=%2Fsettings&/code=', { maxRedirects: 0 });
+	expect(answer.status()).toBe(303);
+	expect(answer.headers().location).toBe('/login?next=%2Fsettings');
+});
+
 test('a batch runs no mutation, a query in no batch passes eleven', async ({ request }) => {
 	const login = { email: 'a@b.example', password: 'x' };
 	const batch = await request.post('/api/trpc/auth.login,auth.login?batch=1', {

@@ -183,6 +183,15 @@ test('who has no app at hand reads what else there is', async ({ page }) => {
 	);
 });
 
+test('who tried a wrong code first can still say that all is lost', async ({ page }) => {
+	const { email } = await personWithApp(unique('luca'));
+	await firstStep(page, email);
+	await tryCode(page, '000000');
+	await page.getByRole('link', { name: 'Lost your second factor?' }).click();
+	await press(page, 'Ask to turn it off');
+	await expect(page.getByText('We mailed you.')).toBeVisible();
+});
+
 test('a device that is remembered is not asked, but proves both before the app is removed', async ({
 	page
 }) => {

@@ -7,7 +7,7 @@ import { redirect } from '@sveltejs/kit';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { randomBytes } from 'node:crypto';
-import { actionIn } from '#lib/query.ts';
+import { actionIn, viewOf } from '#lib/query.ts';
 import { decide, isHeldBack, missing } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
 import { denied } from '#lib/server/denied.ts';
@@ -51,6 +51,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return denied(event, 401);
 	event.locals.context = context;
 	event.locals.api = createCaller(context);
+
+	// A refused form leaves the name of its action in the address; read from there, the next form would post to it as well.
+	if (method === 'GET' && actionIn(event.url.search)) redirect(303, viewOf(event.url));
 
 	const { user } = context;
 	const isViewing = Boolean(context.session?.viewer);
