@@ -25,9 +25,9 @@ export const load: PageServerLoad = async ({ locals: { api }, url }) => {
 		};
 	});
 	return {
-		// Somebody who guesses a password does so many times.
-		rows: runs(rows, ({ id, what, by, from, mayDisown: isSerious }) =>
-			isSerious ? id : [what, by, from?.device, from?.address].join('\n')
+		// Somebody who guesses a password does so many times, and from wherever they can.
+		rows: runs(rows, ({ id, what, by, from, letNobodyIn, mayDisown: isSerious }) =>
+			isSerious ? id : [what, by, from?.device, !letNobodyIn && from?.address].join('\n')
 		),
 		earlier: nextCursor,
 		isLatest: !cursor

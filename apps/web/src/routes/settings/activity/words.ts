@@ -148,6 +148,7 @@ export const words = {
 	nobodyIn: 'Nobody was let in.',
 	with: (what: string, thing: string) => `${what}: ${thing}`,
 	times: (count: number) => `${count} times, the last one`,
+	lastFrom: (address: string) => `the last one from ${address}`,
 	unknownPlace: 'an unknown address',
 	notMe: 'This wasn’t me',
 	about: (what: string) => `This wasn’t me: ${what}`,
