@@ -2,6 +2,7 @@ import {
 	answerToForm,
 	expect,
 	field,
+	logIn,
 	mailedPath,
 	password,
 	register,
@@ -117,6 +118,37 @@ test('a wrong password says so once, in one text, and keeps the address', async 
 	await field(page, 'Password').fill(password);
 	await page.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(page).toHaveURL(/\/profile\/edit$/);
+});
+
+test('a password can be pasted, and its field says to those who keep passwords which one it is', async ({
+	page
+}) => {
+	await page.goto('/login');
+	await field(page, 'Email').fill(password);
+	await field(page, 'Email').press('ControlOrMeta+a');
+	await field(page, 'Email').press('ControlOrMeta+c');
+	await field(page, 'Password').press('ControlOrMeta+v');
+	await expect(field(page, 'Password')).toHaveValue(password);
+	await expect(field(page, 'Password')).toHaveAttribute('autocomplete', 'current-password');
+	await expect(field(page, 'Email')).toHaveAttribute('autocomplete', /^username/);
+});
+
+test('after logging out Back shows nothing of what was there', async ({ page }) => {
+	const { email } = await site.person(unique('luca'));
+	await logIn(page, email);
+	await expect(page.getByRole('main')).toContainText(email);
+	await page.goto('/logout');
+	await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
+	await page.waitForURL((url) => url.pathname === '/login');
+	for (const back of [2, 1]) {
+		await page.evaluate((steps) => history.go(-steps), back);
+		await expect(page).toHaveURL(/\/login(\?next=.*)?$/);
+		await expect(page.getByRole('button', { name: 'Log in', exact: true })).toBeVisible();
+		expect(await page.content()).not.toContain(email);
+		expect(
+			(await page.context().cookies()).filter(({ name }) => name.endsWith('session'))
+		).toHaveLength(0);
+	}
 });
 
 test('the theme is chosen without a script and remembered', async ({ page }) => {

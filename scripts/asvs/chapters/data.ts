@@ -29,9 +29,10 @@ export const data = {
 	},
 	'14.3.1': {
 		asks: 'Logging out leaves nothing in the browser.',
-		notMet:
-			'The session’s cookie goes, and no page is stored; that Back shows nothing private afterwards has no test.',
-		by: ['apps/web/src/lib/server/credentials.ts', 'apps/web/src/hooks.server.ts']
+		by: ['apps/web/src/lib/server/credentials.ts', 'apps/web/src/hooks.server.ts'],
+		shownBy: {
+			'apps/web/e2e/account.flow.e2e.ts': 'after logging out Back shows nothing of what was there'
+		}
 	},
 	'14.3.2': {
 		asks: 'Private answers are stored nowhere.',

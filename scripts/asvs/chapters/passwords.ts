@@ -77,8 +77,11 @@ export const passwords = {
 	},
 	'6.2.7': {
 		asks: 'Pasting and password managers work.',
-		notMet: 'They do, as the fields say what they are; that nothing keeps a paste out has no test.',
-		by: ['packages/contract/src/fields.ts']
+		by: ['packages/contract/src/fields.ts'],
+		shownBy: {
+			'apps/web/e2e/account.flow.e2e.ts':
+				'a password can be pasted, and its field says to those who keep passwords which one it is'
+		}
 	},
 	'6.2.8': {
 		asks: 'A password is checked as typed: not cut, not folded. NFKC is our one deviation (NIST asks for it).',
