@@ -21,7 +21,7 @@ const viewer: Viewer = {
 	picture: null,
 	roles: [],
 	permissions: [],
-	factorDue: false
+	factorDue: null
 };
 const asked = (client: Db) => attacked({ db: client, user: viewer, now: () => end });
 

@@ -58,7 +58,7 @@ const services = {
 	tokens: createApiTokens({ db, now }),
 	limits: createLimits({ db, now }),
 	factorSeal: createSeal([Buffer.alloc(32, 1)], factorsLabel),
-	factorRequiredFor: [],
+	factorIsRequired: false,
 	origin: 'http://localhost:3000',
 	verifyAudit: createVerify({ db, keys, head }),
 	report: console.error

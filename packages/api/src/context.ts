@@ -18,8 +18,8 @@ export interface Viewer {
 	readonly picture: string | null;
 	readonly roles: readonly string[];
 	readonly permissions: readonly Permission[];
-	/** A role of theirs asks for a second factor, and they have none: they administer nothing until they do. */
-	readonly factorDue: boolean;
+	/** A role of theirs asks for a second factor, and they have none. 'required': they administer nothing until they do. */
+	readonly factorDue: FactorDue;
 }
 
 /** One secret that a browser keeps for us. */
@@ -71,33 +71,37 @@ export interface Context extends Services {
 }
 
 /** A session as read, as the router sees its owner. Permissions that this version does not know are left out. */
-export function viewerOf({ user: found, session }: SignedIn, requiredFor: Required): Viewer {
+export function viewerOf({ user: found, session }: SignedIn, rules: Rules): Viewer {
 	const { hasFactor, builtIn, ...user } = found;
 	const held = user.permissions.filter(isPermission);
 	// Through somebody's eyes one administers nothing, whatever they may.
 	const permissions = session.viewer ? held.filter(isOwnPermission) : held;
-	return { ...user, permissions, factorDue: isFactorDue(found, requiredFor) };
+	return { ...user, permissions, factorDue: factorDueOf(found, rules) };
 }
 
-/** Roles that ask for a second factor: `factorRequiredFor`. */
-type Required = readonly string[];
+type FactorDue = 'required' | 'asked' | null;
+type Rules = Pick<Services, 'product' | 'factorIsRequired'>;
 
-const isFactorDue = (
+function factorDueOf(
 	{ hasFactor, builtIn }: { hasFactor: boolean; builtIn: readonly string[] },
-	requiredFor: Required
-): boolean => !hasFactor && builtIn.some((role) => requiredFor.includes(role));
+	{ product, factorIsRequired }: Rules
+): FactorDue {
+	const asking = product.secondFactor.requiredFor;
+	if (hasFactor || !asking.some((role) => builtIn.includes(role))) return null;
+	return factorIsRequired ? 'required' : 'asked';
+}
 
 type FoundToken = NonNullable<Awaited<ReturnType<ApiTokens['read']>>>;
 
 /** A token as read: its owner, with no more permissions than they hold at this moment and the token was made for. */
 export function actingByToken(
 	{ token, user: found }: FoundToken,
-	requiredFor: Required
+	rules: Rules
 ): { user: Viewer; token: TokenInUse } {
 	const { hasFactor, builtIn, ...user } = found;
 	const scopes = token.scopes.filter(isScope);
 	const granted = permissionsAmong(scopes);
 	const permissions = granted.filter((permission) => user.permissions.includes(permission));
-	const factorDue = isFactorDue(found, requiredFor);
+	const factorDue = factorDueOf(found, rules);
 	return { user: { ...user, permissions, factorDue }, token: { ...token, scopes } };
 }

@@ -134,7 +134,7 @@ const held = (permission: Permission): Policy<Someone> => ({
 		const known = someone(context);
 		if (isAllowed(permission, known.user)) {
 			// What every member may do to themselves is not administration.
-			if (known.user.factorDue && !isOwnPermission(permission))
+			if (known.user.factorDue === 'required' && !isOwnPermission(permission))
 				throw refuse({ kind: 'secondFactorRequired' });
 			return known;
 		}

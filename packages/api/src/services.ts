@@ -21,8 +21,8 @@ export interface Services {
 	readonly product: Product;
 	/** What second factors are kept with. */
 	readonly factorSeal: Seal;
-	/** Roles whose holders administer nothing before they have a second factor; none in local mode. */
-	readonly factorRequiredFor: readonly string[];
+	/** Holders of roles that ask for a second factor administer nothing before they have one; in local mode they are only asked. */
+	readonly factorIsRequired: boolean;
 	/** Where the site is: what passkeys are bound to. */
 	readonly origin: string;
 	/** Whether the audit log is what was sealed. */

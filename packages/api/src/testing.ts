@@ -64,11 +64,11 @@ export interface Person {
 
 /** What production has and a test mostly does not. */
 interface Settings {
-	readonly factorRequiredFor?: readonly BuiltIn[];
+	readonly factorIsRequired?: boolean;
 }
 
 /** The router with everything real but the clock: the database of the running project, Argon2id, Lucia. */
-export async function createTestApi({ factorRequiredFor: requiredFor = [] }: Settings = {}) {
+export async function createTestApi({ factorIsRequired = false }: Settings = {}) {
 	const statements: string[] = [];
 	const reports: unknown[] = [];
 	const database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
@@ -113,7 +113,7 @@ export async function createTestApi({ factorRequiredFor: requiredFor = [] }: Set
 		hasLeaked: async () => null,
 		limits: createLimits({ db, now }),
 		factorSeal: createSeal([Buffer.alloc(32, 5)], factorsLabel),
-		factorRequiredFor: requiredFor,
+		factorIsRequired,
 		origin: 'http://localhost:3000',
 		report(error) {
 			// Not one of those that a test may expect: it says something that is untrue of the router.
@@ -129,7 +129,7 @@ export async function createTestApi({ factorRequiredFor: requiredFor = [] }: Set
 		const found = known === 'disabled' ? null : known;
 		return {
 			...services,
-			user: found && viewerOf(found, services.factorRequiredFor),
+			user: found && viewerOf(found, services),
 			session: found?.session ?? null,
 			token: null,
 			credentials: browser,
@@ -162,7 +162,7 @@ export async function createTestApi({ factorRequiredFor: requiredFor = [] }: Set
 			const found = await services.tokens.read(token);
 			if (!found) throw new Error('This token does not work.');
 			const nobody = await contextOf(createBrowser(), address);
-			return createCaller({ ...nobody, ...actingByToken(found, services.factorRequiredFor) });
+			return createCaller({ ...nobody, ...actingByToken(found, services) });
 		},
 		/** One request of this browser: asks who it is anew, as a real one does. */
 		from: async (browser: Credentials, address?: string) =>

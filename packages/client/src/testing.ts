@@ -59,7 +59,7 @@ export function routerOf(api: TestApi): Answer {
 				const nobody = await api.contextOf(createBrowser());
 				const token = asked.headers.get('authorization')?.replace('Bearer ', '');
 				const found = token && (await api.services.tokens.read(token));
-				return found ? { ...nobody, ...actingByToken(found, []) } : nobody;
+				return found ? { ...nobody, ...actingByToken(found, api.services) } : nobody;
 			}
 		});
 		response.writeHead(answer.status, Object.fromEntries(answer.headers));

@@ -52,8 +52,6 @@ export interface TwoFactorStatus {
 	authenticatorSince: Date | null;
 	/** How many are left. */
 	recoveryCodes: number;
-	/** A role of theirs asks for one. */
-	required: boolean;
 	/** Somebody asked to turn it off, because all for the second step is lost: from when and until when that is possible. */
 	reset: { dueAt: Date; expiresAt: Date } | null;
 }

@@ -5,7 +5,7 @@ import { createTestApi, failure, type Person, type TestApi } from '../testing.ts
 let gatehouse: TestApi;
 let root: Person;
 beforeAll(async () => {
-	gatehouse = await createTestApi({ factorRequiredFor: ['administrator'] });
+	gatehouse = await createTestApi({ factorIsRequired: true });
 });
 beforeEach(async () => {
 	await gatehouse.reset();
@@ -26,7 +26,7 @@ test('whose role asks for a second factor administers nothing before they have o
 	const api = await gatehouse.as(root);
 	expect(await failure(api.users.list({}))).toEqual(due);
 	expect(await failure(api.users.disable({ userId: mara.id, reason: 'Why' }))).toEqual(due);
-	expect(await api.twoFactor.status()).toMatchObject({ on: false, required: true });
+	expect((await api.auth.session())?.user.factorDue).toBe('required');
 	expect(await failure(api.profile.get())).toBe('succeeded');
 	await withApp(root);
 	expect(await failure((await gatehouse.as(root)).users.list({}))).toBe('succeeded');
@@ -40,11 +40,19 @@ test('nor does a program that acts for them', async () => {
 	expect(await failure((await gatehouse.byToken(token)).users.list({}))).toBe('succeeded');
 });
 
+test('in local mode they are asked to, and held back from nothing', async () => {
+	Object.assign(gatehouse.services, { factorIsRequired: false });
+	const api = await gatehouse.as(root);
+	Object.assign(gatehouse.services, { factorIsRequired: true });
+	expect((await api.auth.session())?.user.factorDue).toBe('asked');
+	expect(await failure(api.users.list({}))).toBe('succeeded');
+});
+
 test('it is asked of nobody else', async () => {
 	const noor = await gatehouse.person('noor.haddad', { roles: ['moderator'] });
 	const api = await gatehouse.as(noor);
 	expect(await failure(api.users.list({}))).toBe('succeeded');
-	expect(await api.twoFactor.status()).toMatchObject({ required: false });
+	expect((await api.auth.session())?.user.factorDue).toBeNull();
 });
 
 test('is known in the statement that finds the session: none is added', async () => {

@@ -14,19 +14,16 @@ import type { Context, Viewer } from '../context.ts';
 export async function status({
 	db,
 	user,
-	product,
 	now
 }: Context & { user: Viewer }): Promise<TwoFactorStatus> {
-	const asking = { builtIn: { in: [...product.secondFactor.requiredFor] } };
-	const [on, app, recoveryCodes, asked, reset] = await Promise.all([
+	const [on, app, recoveryCodes, reset] = await Promise.all([
 		hasFactor(db, user.id),
 		findAuthenticator(db, user.id),
 		countRecoveryCodes(db, user.id),
-		db.userRole.count({ where: { userId: user.id, role: asking } }),
 		waitingFactorReset(db, user.id, now())
 	]);
 	const authenticatorSince = app?.confirmedAt ?? null;
-	return { on, authenticatorSince, recoveryCodes, required: asked > 0, reset };
+	return { on, authenticatorSince, recoveryCodes, reset };
 }
 
 /** What the login that waits in this browser can go on with; null where none does. */

@@ -1,4 +1,5 @@
 import type { RouteId } from '$app/types';
+import type { Viewer } from '@gatehouse/api';
 import { ownPages } from '@gatehouse/contract/own';
 import {
 	isAllowed,
@@ -113,5 +114,7 @@ export function decide(
 }
 
 /** Whoever administers nothing before they have a second factor is led to where they set one up. */
-export const isHeldBack = (route: string | null, who: { factorDue: boolean } | null): boolean =>
-	isAdminRoute(route) && (who?.factorDue ?? false);
+export const isHeldBack = (
+	route: string | null,
+	who: Pick<Viewer, 'factorDue'> | null
+): boolean => isAdminRoute(route) && who?.factorDue === 'required';

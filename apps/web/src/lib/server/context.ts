@@ -35,7 +35,7 @@ export async function createContext(
 		const token = bearerToken(authorization);
 		const found = token && (await services.tokens.read(token));
 		if (!found) return 'badToken';
-		const acting = actingByToken(found, services.factorRequiredFor);
+		const acting = actingByToken(found, services);
 		return { ...services, ...acting, session: null, credentials: noCredentials, client, requestId };
 	}
 	const credentials = credentialsOf(event.cookies, origin);
@@ -50,7 +50,7 @@ export async function createContext(
 	return {
 		...services,
 		credentials,
-		user: found && viewerOf(found, services.factorRequiredFor),
+		user: found && viewerOf(found, services),
 		session: found?.session ?? null,
 		token: null,
 		client,

@@ -42,7 +42,7 @@ export async function createServices({
 		),
 		limits: createLimits({ db, now }),
 		factorSeal: createSeal(secrets, factorsLabel),
-		factorRequiredFor: config.mode === 'production' ? product.secondFactor.requiredFor : [],
+		factorIsRequired: config.mode === 'production',
 		origin: config.origin,
 		verifyAudit: createVerify({
 			db,

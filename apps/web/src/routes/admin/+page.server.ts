@@ -7,17 +7,16 @@ import { words as attackWords } from './words-attack.ts';
 import { words } from './words-mail.ts';
 
 export const load: PageServerLoad = async ({ cookies, locals: { api, context } }) => {
-	const [overview, undelivered, attacked, { on, required }] = await Promise.all([
+	const [overview, undelivered, attacked] = await Promise.all([
 		api.overview.get(),
 		api.mail.undelivered({ limit: 10 }),
-		isAllowed('audit:read', context.user) ? api.audit.attacked() : { items: [] },
-		api.twoFactor.status()
+		isAllowed('audit:read', context.user) ? api.audit.attacked() : { items: [] }
 	]);
 	const since = new Date(context.now().getTime() - attack.seconds * 1000);
 	return {
 		...overview,
 		/** A role of theirs asks for two-step login, and it is off: local mode lets them in. */
-		unguarded: required && !on,
+		unguarded: context.user?.factorDue === 'asked',
 		undelivered: undelivered.items,
 		attacked: attacked.items,
 		attackedSince: since.toISOString().slice(0, 10),

@@ -19,9 +19,9 @@ export const load: PageServerLoad = async ({ cookies, locals: { api, context }, 
 		username,
 		email,
 		changedAt: passwordChangedAt,
-		factorDue: context.user?.factorDue ?? false,
+		factorDue: context.user?.factorDue ?? null,
 		/** They come from the administration, which is closed to them. */
-		held: (context.user?.factorDue ?? false) && url.searchParams.has('required'),
+		held: context.user?.factorDue === 'required' && url.searchParams.has('required'),
 		twoStep: { ...status, remembered },
 		/** What is asked about before it is done. */
 		removing: status.authenticatorSince !== null && url.searchParams.has('removeApp'),
