@@ -114,7 +114,5 @@ export function decide(
 }
 
 /** Whoever administers nothing before they have a second factor is led to where they set one up. */
-export const isHeldBack = (
-	route: string | null,
-	who: Pick<Viewer, 'factorDue'> | null
-): boolean => isAdminRoute(route) && who?.factorDue === 'required';
+export const isHeldBack = (route: string | null, who: Pick<Viewer, 'factorDue'> | null): boolean =>
+	isAdminRoute(route) && who?.factorDue === 'required';
