@@ -105,6 +105,7 @@ export default defineConfig(
 		}
 	},
 	{ files: source, ignores: [...tests, ...starts], rules: { 'gatehouse/clock': 'error' } },
+	{ files: source, ignores: tests, rules: { 'gatehouse/formatter': 'error' } },
 	{ files: source, ignores: [...tests, ...settings], rules: { 'gatehouse/environment': 'error' } },
 	{
 		files: source,

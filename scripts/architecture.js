@@ -43,6 +43,10 @@ export const architecture = {
 			"CallExpression[callee.object.name='Date'][callee.property.name='now'], CallExpression[callee.name='Date'], NewExpression[callee.name='Date'][arguments.length=0]",
 			'Take the clock from `now`: a time read here cannot be set by a test, and two reads in one request can disagree.'
 		),
+		formatter: forbid(
+			":function NewExpression[callee.object.name='Intl']",
+			'A formatter holds memory that the collector does not see, and takes longer to make than to use: make one beside the function, for good.'
+		),
 		environment: forbid(
 			"MemberExpression[object.name='process'][property.name='env'], VariableDeclarator[init.name='process'] > ObjectPattern > Property[key.name='env'], ImportDeclaration[source.value=/^(node:)?process$/] > ImportSpecifier[imported.name='env'], ImportDeclaration[source.value=/^.env./]",
 			'The environment is read once, in config.ts, where it is checked and typed. Take the setting as an argument.'

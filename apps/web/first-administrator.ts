@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createAdministrator } from '@gatehouse/api';
-import { createPasswords, createStrength } from '@gatehouse/auth';
+import { createPasswords } from '@gatehouse/auth';
 import type { HandedOver } from './src/lib/server/handed-over.ts';
 
 const email = 'admin@gatehouse.example';
@@ -33,6 +33,7 @@ export async function firstAdministrator(prepared: HandedOver): Promise<string[]
 async function administrator({
 	config: { product },
 	database: { db },
+	strength: { check: strength },
 	overrides: { now = () => new Date() }
 }: HandedOver): Promise<string> {
 	const account = await db.user.findUnique({
@@ -53,7 +54,6 @@ async function administrator({
 			data: { passwordHash }
 		});
 	} else {
-		const strength = createStrength([product.name]);
 		const person = { email, username: 'gatekeeper', password };
 		await createAdministrator({ db, passwords, strength, product, now }, person);
 	}

@@ -1,5 +1,5 @@
 import { ensureBuiltInRoles } from '@gatehouse/api';
-import { createSeal } from '@gatehouse/auth';
+import { createSeal, openStrength } from '@gatehouse/auth';
 import { openDatabase, type Database, type OnStatement } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
 import { openJobs } from '@gatehouse/jobs';
@@ -32,7 +32,8 @@ export async function prepare(config: Config, forTests: ForTests = {}): Promise<
 		});
 		const mailer = createMailer({ jobs, seal: createSeal(secrets, sealLabel), now });
 		const pictures = openPictures({ url: config.picturesUrl, dataDir: config.dataDir });
-		const prepared = { config, database, jobs, mailer, pictures, secrets, overrides };
+		const strength = openStrength([config.product.name]);
+		const prepared = { config, database, jobs, mailer, pictures, strength, secrets, overrides };
 		handOver(prepared);
 		return prepared;
 	} catch (error) {

@@ -11,9 +11,19 @@ import { startWork, type WorkForTests } from './work.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/**
+ * Milliseconds until a connection is cut whose headers, and whose request as a whole, have not come: a picture of 2 MB, from a train, is
+ * given five minutes.
+ */
+const patience = {
+	headersTimeout: 15_000,
+	requestTimeout: 300_000,
+	connectionsCheckingInterval: 5_000
+};
+
 /** Serves the built site, once all before its first request is done, and does its work in the background. */
 export async function serve(prepared: HandedOver, forTests?: WorkForTests) {
-	const { config, database } = prepared;
+	const { config, database, strength } = prepared;
 	// Kit's adapter takes these from the environment, once, when it is loaded.
 	process.env.PROTOCOL_HEADER = told.protocol;
 	process.env.HOST_HEADER = told.host;
@@ -25,7 +35,7 @@ export async function serve(prepared: HandedOver, forTests?: WorkForTests) {
 	// Without HOST: this machine alone, under both of its addresses, so that "localhost" works whichever it means.
 	const hosts = config.host ? [config.host] : ['127.0.0.1', '::1'];
 	const servers = await listen(hosts, config.port, () =>
-		createServer({ maxHeaderSize: mostRead }, front)
+		createServer({ maxHeaderSize: mostRead, ...patience }, front)
 	);
 	const work = await startWork(prepared, forTests);
 
@@ -37,15 +47,13 @@ export async function serve(prepared: HandedOver, forTests?: WorkForTests) {
 		for (const server of servers) server.close();
 		for (const server of servers) server.closeIdleConnections();
 		// Whoever still waits for an answer has a moment; keep-alive connections do not hold us.
-		const patience = setTimeout(
-			() => servers.forEach((server) => server.closeAllConnections()),
-			3000
-		);
+		const end = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), 3000);
 		await Promise.all(
 			servers.map((server) => new Promise((closed) => server.once('close', closed)))
 		);
-		clearTimeout(patience);
+		clearTimeout(end);
 		await work.stop();
+		await strength.close();
 		await database.close();
 	}
 }

@@ -1,5 +1,5 @@
 import { createAdministrator, ensureBuiltInRoles, resetAdministrator } from '@gatehouse/api';
-import { createPasswords, createSessions, createStrength } from '@gatehouse/auth';
+import { createPasswords, createSessions, openStrength, type Strength } from '@gatehouse/auth';
 import { isStaff } from '@gatehouse/contract';
 import { isDatabaseAway, openDatabase } from '@gatehouse/db';
 import { migrate } from '@gatehouse/db/migrate';
@@ -22,12 +22,14 @@ export async function inDatabase<Result>(
 ): Promise<Result> {
 	try {
 		const database = await openDatabase({ url, migrationUrl, dataDir });
+		const strength = openStrength([product.name]);
 		try {
 			await migrate(database);
-			const services = await servicesOn(database);
+			const services = await servicesOn(database, strength.check);
 			await ensureBuiltInRoles(services.db, services.now());
 			return await work(acts, services);
 		} finally {
+			await strength.close();
 			await database.close();
 		}
 	} catch (error) {
@@ -38,14 +40,14 @@ export async function inDatabase<Result>(
 	}
 }
 
-async function servicesOn({ db }: Awaited<ReturnType<typeof openDatabase>>) {
+async function servicesOn({ db }: Awaited<ReturnType<typeof openDatabase>>, strength: Strength) {
 	const now = () => new Date();
 	return {
 		db,
 		now,
 		product,
 		passwords: await createPasswords(),
-		strength: createStrength([product.name]),
+		strength,
 		hasLeaked: async () => null,
 		sessions: createSessions({ db, now, lives: product.sessions, isStaff })
 	};

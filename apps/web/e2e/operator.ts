@@ -1,6 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -110,6 +111,13 @@ export async function createOperator({ processes = 1 } = {}) {
 		wire,
 		/** As the owner of the tables. */
 		database: url.href,
+		/** Where the first process listens. */
+		port: started[0]?.port ?? 0,
+		/** Megabytes that the first process has in memory. */
+		async memory(): Promise<number> {
+			const status = await readFile(`/proc/${started[0]?.child.pid}/status`, 'utf8');
+			return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+		},
 		/** What the proxy passes on. */
 		async ask(
 			path: string,

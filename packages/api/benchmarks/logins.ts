@@ -6,7 +6,7 @@ import {
 	createPasswords,
 	createSeal,
 	createSessions,
-	createStrength,
+	openStrength,
 	factorsLabel
 } from '@gatehouse/auth';
 import { isStaff } from '@gatehouse/contract';
@@ -52,7 +52,7 @@ const services = {
 	product,
 	pictures: openPictures({ url: undefined, dataDir: '/nowhere' }),
 	passwords: await createPasswords(),
-	strength: createStrength([product.name]),
+	strength: openStrength([product.name]).check,
 	hasLeaked: async () => null,
 	sessions: createSessions({ db, now, lives: product.sessions, isStaff }),
 	tokens: createApiTokens({ db, now }),

@@ -4,7 +4,7 @@ import {
 	createPasswords,
 	createSeal,
 	createSessions,
-	createStrength,
+	openStrength,
 	createUser,
 	factorsLabel
 } from '@gatehouse/auth';
@@ -97,6 +97,7 @@ export async function createTestApi({ factorIsRequired = false }: Settings = {})
 		secondFactor: { requiredFor: ['administrator'], recoveryDelay: 72 },
 		passwordMinLength: 8
 	};
+	const strength = openStrength([product.name]);
 	const keys = [{ id: 'test', bytes: Buffer.alloc(32, 7) }];
 	const head: HeadPlace = { read: async () => null, write: async () => {} };
 	const services: Services = {
@@ -109,7 +110,7 @@ export async function createTestApi({ factorIsRequired = false }: Settings = {})
 		verifyAudit: createVerify({ db, keys, head }),
 		sessions: createSessions({ db, now, lives: product.sessions, isStaff }),
 		tokens: createApiTokens({ db, now }),
-		strength: createStrength([product.name]),
+		strength: strength.check,
 		hasLeaked: async () => null,
 		limits: createLimits({ db, now }),
 		factorSeal: createSeal([Buffer.alloc(32, 5)], factorsLabel),
@@ -237,6 +238,7 @@ export async function createTestApi({ factorIsRequired = false }: Settings = {})
 		async close() {
 			await outbox.close();
 			await album.close();
+			await strength.close();
 			await database.close();
 		}
 	};

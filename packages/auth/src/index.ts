@@ -123,7 +123,8 @@ export {
 	type Sessions,
 	type SignedIn
 } from './sessions.ts';
-export { createStrength, type Strength, type StrengthVerdict } from './strength.ts';
+export { openStrength, type Strength } from './strength-pool.ts';
+export type { StrengthVerdict } from './strength.ts';
 export { hashToken, isToken, newToken } from './token.ts';
 export { codeOf, keyUri, seedAsText, seedFromText, stepAt } from './totp.ts';
 export { undoChange } from './undo.ts';

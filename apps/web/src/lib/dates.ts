@@ -25,10 +25,24 @@ const formats = {
 
 type Format = keyof typeof formats;
 
-const utc = (at: Date, format: Format) =>
-	new Intl.DateTimeFormat('en-GB', { ...formats[format], timeZone: 'UTC' }).format(at);
-const local = (at: Date, format: Format) =>
-	new Intl.DateTimeFormat(undefined, formats[format]).format(at);
+/** Each holds memory that the collector does not see, and takes longer to make than to use: one of a kind is made, for good. */
+function once(make: (format: Format) => Intl.DateTimeFormat): typeof make {
+	const made = new Map<Format, Intl.DateTimeFormat>();
+	return (format) => {
+		const formatter = made.get(format) ?? make(format);
+		made.set(format, formatter);
+		return formatter;
+	};
+}
+const inUtc = once(
+	// eslint-disable-next-line gatehouse/formatter -- once
+	(format) => new Intl.DateTimeFormat('en-GB', { ...formats[format], timeZone: 'UTC' })
+);
+// eslint-disable-next-line gatehouse/formatter -- once
+const here = once((format) => new Intl.DateTimeFormat(undefined, formats[format]));
+
+const utc = (at: Date, format: Format) => inUtc(format).format(at);
+const local = (at: Date, format: Format) => here(format).format(at);
 
 /** As the server writes it: in UTC, and saying so where there is an hour. */
 export function asWritten(at: Date, style: TimeStyle): string {
@@ -46,11 +60,11 @@ export function asRead(at: Date, style: TimeStyle, now = clock()): string {
 		if (minutes < 60) return ago(-minutes, 'minute');
 	}
 	const days = daysBetween(at, now);
-	const near = days === 0 || days === 1 ? ago(-days, 'day') : undefined;
-	if (style === 'weekday') return `${near ? `${capital(near)}, ` : ''}${local(at, style)}`;
-	if (style === 'moment') return near ? capital(near) + afterDay(at) : local(at, 'moment');
+	const byName = days === 0 || days === 1 ? ago(-days, 'day') : undefined;
+	if (style === 'weekday') return `${byName ? `${capital(byName)}, ` : ''}${local(at, style)}`;
+	if (style === 'moment') return byName ? capital(byName) + afterDay(at) : local(at, 'moment');
 	if (days === 0) return `${capital(ago(0, 'day'))}, ${local(at, 'time')}`;
-	if (near) return capital(near);
+	if (byName) return capital(byName);
 	return local(at, at.getFullYear() === now.getFullYear() ? 'thisYear' : 'short');
 }
 
@@ -64,8 +78,8 @@ export const dayOf = (at: Date, live: boolean): string =>
 // eslint-disable-next-line gatehouse/clock -- the reader's own day, in the reader's own browser
 const clock = () => new Date();
 
-const ago = (count: number, unit: 'minute' | 'day') =>
-	new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(count, unit);
+const near = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const ago = (count: number, unit: 'minute' | 'day') => near.format(count, unit);
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
@@ -77,7 +91,7 @@ function daysBetween(at: Date, now: Date): number {
 
 /** What a language puts after the day: " at 08:12", " um 08:12". */
 function afterDay(at: Date): string {
-	const parts = new Intl.DateTimeFormat(undefined, formats.moment).formatToParts(at);
+	const parts = here('moment').formatToParts(at);
 	const hour = parts.findIndex(({ type }) => type === 'hour');
 	const joint = parts[hour - 1];
 	return `${joint?.type === 'literal' ? joint.value : ', '}${local(at, 'time')}`;

@@ -2,13 +2,13 @@ import type { StrengthVerdict } from '@gatehouse/auth';
 import { fields } from '@gatehouse/contract';
 import type { Context } from '../context.ts';
 
-/** How strong, with this person's own words counted as known. In its turn with the hashing: it is as costly. */
+/** How strong, with this person's own words counted as known. */
 export function weigh(
 	ctx: Context,
 	password: string,
 	about: readonly string[]
 ): Promise<StrengthVerdict> {
-	return ctx.passwords.inTurn(() => ctx.strength(password, about));
+	return ctx.strength(password, about);
 }
 
 const leaked =

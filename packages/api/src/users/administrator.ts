@@ -20,7 +20,7 @@ export async function createAdministrator(
 	{ email, username, password }: NewAdministrator
 ): Promise<{ id: string }> {
 	const { db, passwords, now } = services;
-	const problem = whatIsWrong(services, { email, username, password });
+	const problem = await whatIsWrong(services, { email, username, password });
 	if (problem) throw new Error(problem);
 	const person = {
 		email: tidyEmail(email),
@@ -45,22 +45,22 @@ export async function createAdministrator(
 	});
 }
 
-function whatIsWrong(
+async function whatIsWrong(
 	services: Needs,
 	{ email, username, password }: NewAdministrator
-): string | undefined {
+): Promise<string | undefined> {
 	const named = fields.email.problem(fields.email.tidy(email)) ?? fields.username.problem(username);
 	return named ?? passwordProblem(services, password, [username, email]);
 }
 
 /** What is wrong with a password that somebody chose at the terminal; `about` are words that anyone would try for them. */
-export function passwordProblem(
+export async function passwordProblem(
 	{ strength, product }: Pick<Services, 'strength' | 'product'>,
 	password: string,
 	about: readonly string[]
-): string | undefined {
+): Promise<string | undefined> {
 	const problem = fields.newPassword(product.passwordMinLength).problem(password);
 	if (problem) return problem;
-	const { strongEnough, advice } = strength(password, about);
+	const { strongEnough, advice } = await strength(password, about);
 	return strongEnough ? undefined : advice;
 }

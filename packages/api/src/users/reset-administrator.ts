@@ -30,7 +30,7 @@ export async function resetAdministrator(
 	const { credentialVersion: version, disabledAt, ...who } = found;
 	if (disabledAt)
 		throw new Error(`${who.username} is disabled. Another administrator can enable them.`);
-	const problem = passwordProblem(services, password, [who.username, who.email]);
+	const problem = await passwordProblem(services, password, [who.username, who.email]);
 	if (problem) throw new Error(problem);
 	const passwordHash = await passwords.hash(password);
 	await db.$transaction(async (tx) => {

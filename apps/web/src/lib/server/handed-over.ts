@@ -1,4 +1,5 @@
 import type { Services } from '@gatehouse/api';
+import type { openStrength } from '@gatehouse/auth';
 import type { Database } from '@gatehouse/db';
 import type { Jobs } from '@gatehouse/jobs';
 import type { Mailer } from '@gatehouse/mail';
@@ -13,6 +14,8 @@ export interface HandedOver {
 	readonly jobs: Jobs;
 	readonly mailer: Mailer;
 	readonly pictures: Pictures;
+	/** Likewise: its thread is started from source. */
+	readonly strength: ReturnType<typeof openStrength>;
 	/** 32 bytes each; the first seals, all open. */
 	readonly secrets: readonly Uint8Array[];
 	/** For tests: a settable clock, their own limits. No variable and no route of the product can set these. */

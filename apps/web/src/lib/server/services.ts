@@ -6,7 +6,6 @@ import {
 	createPasswords,
 	createSeal,
 	createSessions,
-	createStrength,
 	factorsLabel,
 	keysOf
 } from '@gatehouse/auth';
@@ -21,6 +20,7 @@ export async function createServices({
 	mailer,
 	pictures,
 	secrets,
+	strength,
 	overrides
 }: HandedOver): Promise<Services> {
 	const { product } = config;
@@ -36,7 +36,7 @@ export async function createServices({
 		sessions: createSessions({ db, now, lives: product.sessions, isStaff }),
 		tokens: createApiTokens({ db, now }),
 		passwords: await createPasswords(),
-		strength: createStrength([product.name]),
+		strength: strength.check,
 		hasLeaked: createBreaches(product.breachService, (error) =>
 			report(error, { requestId: 'none', path: 'breach service' })
 		),

@@ -4,7 +4,8 @@ import { mostCounted } from '@gatehouse/contract/overview';
 export const figure = (count: number): string =>
 	count > mostCounted ? `${grouped(mostCounted)}+` : grouped(count);
 
-const grouped = (count: number) => new Intl.NumberFormat('en-GB').format(count);
+const thousands = new Intl.NumberFormat('en-GB');
+const grouped = (count: number) => thousands.format(count);
 
 interface Needs {
 	undelivered: number;

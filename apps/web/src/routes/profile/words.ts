@@ -1,4 +1,8 @@
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
 export const words = {
+	/** "Member and Moderator". */
+	all: (names: readonly string[]) => list.format(names),
 	edit: 'Edit profile',
 	aboutMe: 'About me',
 	aboutMeWhy: 'What you say about yourself.',

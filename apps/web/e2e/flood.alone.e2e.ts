@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { createOperator, productionForm, productionOrigin } from './operator.ts';
+import { expect, password, test } from './site.ts';
+
+// A flood, against a process as an operator runs it: whoever is not part of it hardly notices.
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+let operator: Awaited<ReturnType<typeof createOperator>>;
+let cookie: string;
+test.beforeAll(async () => {
+	operator = await createOperator();
+	const login = await operator.ask('/login', {
+		method: 'POST',
+		headers: productionForm,
+		body: form(password)
+	});
+	expect(login.status).toBe(303);
+	cookie = login.headers['set-cookie']?.map((each) => each.split(';')[0]).join('; ') ?? '';
+});
+test.afterAll(() => operator.stop());
+
+const form = (secret: string, email = 'mara@northfold.example') =>
+	new URLSearchParams({ email, password: secret }).toString();
+const from = (number: number) => `10.20.${number >> 8}.${number & 255}`;
+
+/** Looks at two pages, and at how much memory there is, as long as this goes on. */
+async function during<Result>(flood: Promise<Result>) {
+	const before = await operator.memory();
+	let [over, looks, slowest, most] = [false, 0, 0, before];
+	const ended = flood.finally(() => (over = true));
+	while (!over || looks < 3) {
+		for (const [path, headers] of [
+			['/login', {}],
+			['/profile', { cookie }]
+		] as const) {
+			const began = performance.now();
+			const { status } = await operator.ask(path, { headers });
+			slowest = Math.max(slowest, performance.now() - began);
+			// An administrator without a second factor has a profile all the same.
+			expect(status).toBe(200);
+		}
+		most = Math.max(most, await operator.memory());
+		looks++;
+	}
+	const answers = await ended;
+	console.log(
+		`${looks} looks, the slowest page ${slowest.toFixed(0)} ms; ${(most - before).toFixed(0)} MB more at most`
+	);
+	expect(slowest).toBeLessThan(1000);
+	expect(most - before).toBeLessThan(300);
+	return answers;
+}
+
+test('300 logins at once', async () => {
+	const logins = Array.from({ length: 300 }, (_, number) => {
+		const email = number % 3 === 0 ? undefined : `nobody${number}@northfold.example`;
+		const headers = { 'x-forwarded-for': from(number) };
+		return number % 2 === 0
+			? operator.ask('/login', {
+					method: 'POST',
+					headers: { ...productionForm, ...headers },
+					body: form(number % 12 === 0 ? password : 'wrong', email)
+				})
+			: operator.ask('/api/trpc/auth.login', {
+					method: 'POST',
+					headers: { origin: productionOrigin, 'content-type': 'application/json', ...headers },
+					body: JSON.stringify({ email: email ?? 'mara@northfold.example', password: 'wrong' })
+				});
+	});
+	const answers = await during(Promise.all(logins));
+	const counts: Record<number, number> = {};
+	for (const { status, headers } of answers) {
+		counts[status] = (counts[status] ?? 0) + 1;
+		if (status === 503 || status === 429) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+	}
+	console.log(counts);
+	// Some are let in or told that it is wrong; whom the queue has no place for is told at once.
+	expect(Object.keys(counts).every((status) => ['303', '401', '429', '503'].includes(status))).toBe(
+		true
+	);
+	expect(counts[401]).toBeGreaterThan(50);
+	expect(counts[503]).toBeGreaterThan(50);
+});
+
+test('a hundred passwords that are as hard to judge as one can be', async () => {
+	const judged = Array.from({ length: 100 }, (_, number) =>
+		operator.ask('/api/trpc/password.strength', {
+			method: 'POST',
+			headers: {
+				...{ origin: productionOrigin, 'content-type': 'application/json' },
+				'x-forwarded-for': from(number)
+			},
+			body: JSON.stringify({ password: `4@8({[</369&#4@8({[</369&#4@8${1000 + number}` })
+		})
+	);
+	const statuses = (await during(Promise.all(judged))).map(({ status }) => status);
+	expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(50);
+	expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+});
+
+/** Begins a request by hand. */
+async function begin(lines: readonly string[]): Promise<Socket> {
+	const socket = connect(operator.port, '127.0.0.1').on('error', () => socket.destroy());
+	await once(socket, 'connect');
+	socket.write(['POST /login HTTP/1.1', 'host: id.example.org', ...lines].join('\r\n'));
+	return socket;
+}
+
+const fifty = 50 * 1024 * 1024;
+const headersOf = (type: string, length: string) => [
+	`origin: ${productionOrigin}`,
+	`content-type: ${type}`,
+	length,
+	'',
+	''
+];
+
+const either = (socket: Socket, ...events: readonly string[]) =>
+	new Promise<void>((done) => {
+		for (const event of events) socket.once(event, done);
+	});
+
+/** Sends fifty megabytes, as far as they are taken before there is an answer. @returns the status, and how much was taken. */
+async function pour(type: string, length: string) {
+	const socket = await begin(headersOf(type, length));
+	let [said, sent] = ['', 0];
+	socket.setEncoding('latin1').on('data', (text: string) => (said += text));
+	const answered = either(socket, 'data', 'close');
+	const part = Buffer.alloc(64 * 1024, 'x');
+	while (!socket.destroyed && sent < fifty && !said) {
+		sent += part.length;
+		const drained = socket.write(part) ? Promise.resolve() : either(socket, 'drain', 'close');
+		await Promise.race([answered, drained]);
+		// Time for an answer to what the headers say, before it is flooded away.
+		await Promise.race([answered, new Promise((done) => setTimeout(done, 20))]);
+	}
+	await answered;
+	socket.destroy();
+	return { status: Number(said.slice(9, 12)), sent };
+}
+
+test('passwords of 50 MB, with their length and without', async () => {
+	const kinds = [
+		['application/x-www-form-urlencoded', `content-length: ${fifty}`],
+		['application/x-www-form-urlencoded', 'transfer-encoding: chunked']
+	] as const;
+	const all = Array.from({ length: 20 }, (_, number) => {
+		const [type, length] = kinds[number % 2] ?? kinds[0];
+		return pour(type, length);
+	});
+	const answers = await during(Promise.all(all));
+	expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([413, 411]));
+	// Answered by what its headers say: what follows is not waited for.
+	for (const { sent } of answers) expect(sent).toBeLessThan(fifty / 5);
+});
+
+test('400 who send a byte now and then: those that do not come to an end of their headers are cut off', async () => {
+	const headers = await Promise.all(Array.from({ length: 200 }, () => begin(['x-slow: '])));
+	const bodies = await Promise.all(
+		Array.from({ length: 200 }, () =>
+			begin(headersOf('application/x-www-form-urlencoded', 'content-length: 60000'))
+		)
+	);
+	const drip = setInterval(() => {
+		for (const socket of [...headers, ...bodies]) if (socket.writable) socket.write('a');
+	}, 500);
+	const cut = headers.map((socket) => once(socket.resume(), 'close'));
+	await during(Promise.all(cut));
+	clearInterval(drip);
+	for (const socket of bodies) socket.destroy();
+});
