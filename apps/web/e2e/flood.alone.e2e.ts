@@ -52,23 +52,30 @@ async function during<Result>(flood: Promise<Result>) {
 	return answers;
 }
 
+/** As many logins at once, right and wrong, by form and by call, each from a network of its own. */
+const logins = (count: number, network: number) =>
+	Promise.all(
+		Array.from({ length: count }, (_, number) => {
+			const email = number % 3 === 0 ? undefined : `nobody${number}@northfold.example`;
+			const headers = { 'x-forwarded-for': from(network * 1000 + number) };
+			return number % 2 === 0
+				? operator.ask('/login', {
+						method: 'POST',
+						headers: { ...productionForm, ...headers },
+						body: form(number % 12 === 0 ? password : 'wrong', email)
+					})
+				: operator.ask('/api/trpc/auth.login', {
+						method: 'POST',
+						headers: { origin: productionOrigin, 'content-type': 'application/json', ...headers },
+						body: JSON.stringify({ email: email ?? 'mara@northfold.example', password: 'wrong' })
+					});
+		})
+	);
+
 test('300 logins at once', async () => {
-	const logins = Array.from({ length: 300 }, (_, number) => {
-		const email = number % 3 === 0 ? undefined : `nobody${number}@northfold.example`;
-		const headers = { 'x-forwarded-for': from(number) };
-		return number % 2 === 0
-			? operator.ask('/login', {
-					method: 'POST',
-					headers: { ...productionForm, ...headers },
-					body: form(number % 12 === 0 ? password : 'wrong', email)
-				})
-			: operator.ask('/api/trpc/auth.login', {
-					method: 'POST',
-					headers: { origin: productionOrigin, 'content-type': 'application/json', ...headers },
-					body: JSON.stringify({ email: email ?? 'mara@northfold.example', password: 'wrong' })
-				});
-	});
-	const answers = await during(Promise.all(logins));
+	// The first time is not what is measured: a process that has answered nothing yet has everything to load.
+	await logins(300, 1);
+	const answers = await during(logins(300, 0));
 	const counts: Record<number, number> = {};
 	for (const { status, headers } of answers) {
 		counts[status] = (counts[status] ?? 0) + 1;

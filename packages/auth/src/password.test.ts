@@ -57,6 +57,14 @@ test('the queue is bounded: who comes when it is full is told at once', async ()
 	expect(await narrow.hash('room again')).toMatch(/^\$argon2id/);
 });
 
+test('there are as many places as can be hashed or wait, and each is given back', async () => {
+	const narrow = await createPasswords({ atOnce: 1, queue: 2 });
+	const leave = [narrow.enter(), narrow.enter(), narrow.enter()];
+	expect(() => narrow.enter()).toThrow('Too many passwords');
+	leave[0]?.();
+	expect(narrow.enter()).toBeTypeOf('function');
+});
+
 test('a hash is outdated when today asks for more', async () => {
 	expect(passwords.isOutdated('$argon2id$v=19$m=8192,t=2,p=1$x$y')).toBe(true);
 	expect(passwords.isOutdated('$argon2id$v=19$m=19456,t=1,p=1$x$y')).toBe(true);

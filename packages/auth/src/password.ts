@@ -34,8 +34,17 @@ export async function createPasswords({ atOnce = 2, queue = 64, parameters = flo
 		return limit(work);
 	}
 
+	let under = 0;
+	/** Takes a place of all there are, being hashed or waiting for it, for as long as an act takes. @returns how to give it back. Throws QueueFull. */
+	function enter(): () => void {
+		if (under >= atOnce + queue) throw new QueueFull('Too many passwords are on their way.');
+		under++;
+		return () => void under--;
+	}
+
 	return {
 		inTurn,
+		enter,
 
 		/** @returns a PHC string. Throws QueueFull. */
 		hash: (password: string) => inTurn(() => argon.hash(password)),

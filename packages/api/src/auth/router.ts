@@ -12,6 +12,7 @@ import {
 import { eachAddress, limited, minutes } from '../limit.ts';
 import { mailed, mailedAgain } from '../mail-limits.ts';
 import { guesses } from '../password/guesses.ts';
+import { room } from '../password/room.ts';
 import { anyone, leaving, signedIn, whoever } from '../policy.ts';
 import { act, look, procedure, router } from '../trpc.ts';
 import { completeTwoFactor as complete } from '../two-factor/complete.ts';
@@ -44,6 +45,7 @@ export const auth = router({
 	/** Starts a session, or asks for the second factor first. 401 with one text for whatever was wrong. */
 	login: act('authn_login_success', anyone, 'busy', 'disabled')
 		.input(login)
+		.use(room)
 		.use(logins)
 		.mutation(({ ctx, input }) => logIn(ctx, input)),
 
