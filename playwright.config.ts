@@ -28,6 +28,8 @@ const screens = viewports.flatMap((viewport) =>
 			testIgnore: viewport.width === 768 ? staff : [],
 			use: { viewport, javaScriptEnabled: js }
 		};
+		// Without a script, what fits the phone and the desk fits between them.
+		if (!js && viewport.width === 768) return [];
 		// What a page looks like before its script hardly depends on the width: the narrowest shows the most.
 		if (!js && viewport.width !== 320) return [flow];
 		const use = { viewport, scripts: js };

@@ -13,9 +13,17 @@ export const coding = {
 		by: [
 			'packages/auth/src/password.ts',
 			'packages/pictures/src/turns.ts',
-			'packages/auth/src/strength.ts'
+			'packages/auth/src/strength-pool.ts',
+			'apps/web/front.ts'
 		],
 		shownBy: {
+			'apps/web/e2e/flood.alone.e2e.ts': [
+				'300 logins at once',
+				'passwords of 50 MB, with their length and without',
+				'400 who send a byte now and then: those that do not come to an end of their headers are cut off'
+			],
+			'packages/auth/src/strength-pool.test.ts':
+				'keeps nobody else waiting: this thread turns while that one judges',
 			'packages/auth/src/password.test.ts':
 				'the queue is bounded: who comes when it is full is told at once',
 			'packages/pictures/src/load.test.ts':
