@@ -23,9 +23,9 @@ export async function lookAtBoth(page: Page) {
 	for (const theme of ['light', 'dark']) {
 		await page.evaluate(async (name) => {
 			document.documentElement.dataset.theme = name;
-			// Colours fade into each other: it is looked at when they have.
+			// Colours fade into each other: it is looked at when they have, or when what was fading is gone.
 			const fading = document.getAnimations().filter((each) => each instanceof CSSTransition);
-			await Promise.all(fading.map(({ finished }) => finished));
+			await Promise.allSettled(fading.map(({ finished }) => finished));
 		}, theme);
 		await expectAccessible(page, theme === 'light' ? 'all' : 'colours');
 		await expectToFit(page);
