@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { withAuthenticator } from './passkey-device.ts';
-import { expect, field, logIn, site, test, unique } from './site.ts';
+import { expect, field, logIn, openLive, site, test, unique } from './site.ts';
 
 const passkeysPage = '/settings/security/passkeys';
 const minutes = (count: number) => site.pass(count * 60);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 async function add(page: Page, name: string) {
-	await page.goto(passkeysPage);
+	await openLive(page, passkeysPage);
 	await field(page, 'Name').fill(name);
 	await press(page, 'Add the passkey');
 }

@@ -6,6 +6,7 @@ import {
 	expectRefused,
 	field,
 	logIn,
+	openLive,
 	site,
 	test,
 	unique
@@ -18,7 +19,7 @@ const main = (page: Page) => page.getByRole('main');
 
 /** Adds a passkey on the page for that. */
 async function add(page: Page, name: string) {
-	await page.goto(passkeysPage);
+	await openLive(page, passkeysPage);
 	await field(page, 'Name').fill(name);
 	await button(page, 'Add the passkey').click();
 	await expect(page.getByText(`${name} is added.`)).toBeVisible();
