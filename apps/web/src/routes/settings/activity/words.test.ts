@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { acts } from '#lib/words-acts.ts';
 import { mayDisown, told } from './words.ts';
 
 const login: Parameters<typeof told>[0] = {
@@ -61,3 +62,14 @@ test('what let somebody in or changed something can be disowned; what ended some
 	expect(mayDisown({ ...given, by: 'staff' })).toBe(false);
 	expect(mayDisown({ ...given, by: 'system' })).toBe(false);
 });
+
+/** What is done to no account: to roles, lists, invitations, registrations and mails. */
+const ofNobody =
+	/^(audit|users)\.export$|^roles\.(create|update|delete)$|nvit|^auth\.(register|login|completeTwoFactor)$|^passkeys\.login$|^email\.(disown|resend)|^mail\.settle$|^tokens\.beginDevice$/;
+
+test.each(Object.keys(acts).filter((act) => !ofNobody.test(act)))(
+	'%s has words for whom it was done to',
+	(act) => {
+		expect(told({ ...given, thing: null, act, by: 'unknown' })).not.toBe('Something was done');
+	}
+);

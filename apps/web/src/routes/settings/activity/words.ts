@@ -7,6 +7,8 @@ const done: Readonly<Record<string, string>> = {
 	'auth.login': 'The right password was given, and the second step was due',
 	'auth.confirmIdentity': 'Confirmed that it is you',
 	'auth.logout': 'Logged out',
+	'auth.requestLoginLink': 'A link that logs in was asked for',
+	'auth.loginWithLink': 'A mailed link was opened, and the second step was due',
 	'credentials.undo': 'A change was undone by the link in a mail',
 	'email.cancelChange': 'Change of email cancelled',
 	'email.confirmChange': 'Email changed',
@@ -14,6 +16,10 @@ const done: Readonly<Record<string, string>> = {
 	'email.verify': 'Account made',
 	'email.verifyWithNewPassword': 'Account made',
 	'invitations.accept': 'Account made, by an invitation',
+	'passkeys.confirm': 'Confirmed that it is you, with a passkey',
+	'passkeys.finishSetup': 'Passkey added',
+	'passkeys.remove': 'Passkey removed',
+	'passkeys.rename': 'Passkey renamed',
 	'password.change': 'Password changed',
 	'password.requestReset': 'A link to a new password was asked for',
 	'password.reset': 'New password chosen, by the link in a mail',
@@ -24,6 +30,7 @@ const done: Readonly<Record<string, string>> = {
 	'roles.assignMany': 'Role given',
 	'roles.unassign': 'Role taken away',
 	'roles.unassignMany': 'Role taken away',
+	'sessions.revoke': 'Logged out on one device',
 	'sessions.revokeOthers': 'Logged out on every other device',
 	'tokens.create': 'API token made',
 	'tokens.revoke': 'API token revoked',
@@ -35,6 +42,11 @@ const done: Readonly<Record<string, string>> = {
 	'twoFactor.disable': 'Authenticator app removed',
 	'twoFactor.regenerateRecoveryCodes': 'New recovery codes made',
 	'twoFactor.forgetDevice': 'A device is asked for codes again',
+	'twoFactor.requestReset': 'Turning two-step login off was asked for',
+	'twoFactor.completeReset': 'Two-step login turned off, by the link in a mail',
+	'twoFactor.cancelReset': 'Two-step login stays on',
+	'twoFactor.declineReset': 'Two-step login stays on, by the link in a mail',
+	'users.resetTwoFactor': 'Two-step login turned off',
 	'users.disable': 'Account disabled',
 	'users.disableMany': 'Account disabled',
 	'users.undoDisable': 'Account enabled again',
@@ -70,7 +82,9 @@ const wrong: Readonly<Record<string, string>> = {
 
 /** Logins that say more of themselves. */
 const logins: Readonly<Record<string, string>> = {
-	'auth.completeTwoFactor': 'Logged in, with the second step'
+	'auth.completeTwoFactor': 'Logged in, with the second step',
+	'auth.loginWithLink': 'Logged in, by a mailed link',
+	'passkeys.login': 'Logged in, with a passkey'
 };
 
 interface Own extends Omit<Told, 'actor' | 'subject'> {
@@ -107,13 +121,18 @@ const fromYou = (event: Omit<Told, 'actor' | 'subject'>, subject: Told['subject'
 /** What ends something, or only asks for it: whoever did it, nothing has to be put right. */
 const harmless = [
 	'auth.logout',
+	'auth.requestLoginLink',
 	'email.cancelChange',
 	'email.verify',
+	'passkeys.confirm',
 	'password.requestReset',
+	'sessions.revoke',
 	'sessions.revokeOthers',
 	'tokens.denyDevice',
 	'tokens.revoke',
 	'twoFactor.beginSetup',
+	'twoFactor.cancelReset',
+	'twoFactor.declineReset',
 	'twoFactor.forgetDevice'
 ];
 
