@@ -32,7 +32,9 @@ export async function prepare(config: Config, forTests: ForTests = {}): Promise<
 		});
 		const mailer = createMailer({ jobs, seal: createSeal(secrets, sealLabel), now });
 		const pictures = openPictures({ url: config.picturesUrl, dataDir: config.dataDir });
-		const strength = openStrength([config.product.name]);
+		const strength = openStrength([config.product.name], {
+			report: (error) => report(error, { requestId: 'none', path: 'strength' })
+		});
 		const prepared = { config, database, jobs, mailer, pictures, strength, secrets, overrides };
 		handOver(prepared);
 		return prepared;

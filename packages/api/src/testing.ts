@@ -97,7 +97,7 @@ export async function createTestApi({ factorIsRequired = false }: Settings = {})
 		secondFactor: { requiredFor: ['administrator'], recoveryDelay: 72 },
 		passwordMinLength: 8
 	};
-	const strength = openStrength([product.name]);
+	const strength = openStrength([product.name], { report: (error) => void reports.push(error) });
 	const keys = [{ id: 'test', bytes: Buffer.alloc(32, 7) }];
 	const head: HeadPlace = { read: async () => null, write: async () => {} };
 	const services: Services = {

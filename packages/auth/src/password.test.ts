@@ -59,10 +59,10 @@ test('the queue is bounded: who comes when it is full is told at once', async ()
 
 test('there are as many places as can be hashed or wait, and each is given back', async () => {
 	const narrow = await createPasswords({ atOnce: 1, queue: 2 });
-	const leave = [narrow.enter(), narrow.enter(), narrow.enter()];
-	expect(() => narrow.enter()).toThrow('Too many passwords');
-	leave[0]?.();
-	expect(narrow.enter()).toBeTypeOf('function');
+	const release = [narrow.acquire(), narrow.acquire(), narrow.acquire()];
+	expect(() => narrow.acquire()).toThrow('Too many passwords');
+	release[0]?.();
+	expect(narrow.acquire()).toBeTypeOf('function');
 });
 
 test('a hash is outdated when today asks for more', async () => {

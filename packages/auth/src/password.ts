@@ -27,24 +27,22 @@ export async function createPasswords({ atOnce = 2, queue = 64, parameters = flo
 	// For accounts that do not exist or have no password: the same work, so that the time tells nothing.
 	const dummy = await argon.hash('a password nobody has');
 
-	/** Runs costly work on passwords in its turn. */
 	function inTurn<Result>(work: () => Promise<Result> | Result): Promise<Result> {
 		if (limit.pendingCount >= queue)
 			throw new QueueFull('Too many passwords are waiting to be checked.');
 		return limit(work);
 	}
 
-	let under = 0;
-	/** Takes a place of all there are, being hashed or waiting for it, for as long as an act takes. @returns how to give it back. Throws QueueFull. */
-	function enter(): () => void {
-		if (under >= atOnce + queue) throw new QueueFull('Too many passwords are on their way.');
-		under++;
-		return () => void under--;
+	let taken = 0;
+	/** Takes a place for a whole act, of as many as are hashed or wait for it. @returns its release, to be called once. Throws QueueFull. */
+	function acquire(): () => void {
+		if (taken >= atOnce + queue) throw new QueueFull('Too many passwords are on their way.');
+		taken++;
+		return () => void taken--;
 	}
 
 	return {
-		inTurn,
-		enter,
+		acquire,
 
 		/** @returns a PHC string. Throws QueueFull. */
 		hash: (password: string) => inTurn(() => argon.hash(password)),

@@ -1,15 +1,5 @@
-import type { StrengthVerdict } from '@gatehouse/auth';
 import { fields } from '@gatehouse/contract';
 import type { Context } from '../context.ts';
-
-/** How strong, with this person's own words counted as known. */
-export function weigh(
-	ctx: Context,
-	password: string,
-	about: readonly string[]
-): Promise<StrengthVerdict> {
-	return ctx.strength(password, about);
-}
 
 const leaked =
 	'This password was in a leak of another site, so whoever tries passwords has it. Choose one that you use nowhere else.';
@@ -22,7 +12,7 @@ export async function judgePassword(
 ): Promise<string | null> {
 	const tooShort = fields.newPassword(ctx.product.passwordMinLength).problem(password);
 	if (tooShort) return tooShort;
-	const { strongEnough, advice } = await weigh(ctx, password, about);
+	const { strongEnough, advice } = await ctx.strength(password, about);
 	if (!strongEnough) return advice;
 	return (await ctx.hasLeaked(password)) ? leaked : null;
 }

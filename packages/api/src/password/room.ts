@@ -11,10 +11,10 @@ export async function room<Result>({
 	ctx: Context;
 	next: () => Promise<Result>;
 }): Promise<Result> {
-	const leave = ctx.passwords.enter();
+	const release = ctx.passwords.acquire();
 	try {
 		return await next();
 	} finally {
-		leave();
+		release();
 	}
 }

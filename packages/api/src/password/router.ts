@@ -11,7 +11,6 @@ import { anyone, signedIn } from '../policy.ts';
 import { act, look, router } from '../trpc.ts';
 import { changePassword as change } from './change.ts';
 import { guesses } from './guesses.ts';
-import { weigh } from './judge.ts';
 import * as recovery from './reset.ts';
 
 export const password = router({
@@ -19,7 +18,7 @@ export const password = router({
 	strength: look(anyone, 'busy')
 		.input(strength)
 		.use(limited({ most: 120, seconds: minutes(1), per: eachAddress }))
-		.mutation(({ ctx, input }) => weigh(ctx, input.password, [input.username, input.email])),
+		.mutation(({ ctx, input }) => ctx.strength(input.password, [input.username, input.email])),
 
 	/** Changes one's own. Issues on `currentPassword` (401), `password`, `confirmPassword`. */
 	change: act('authn_password_change', signedIn, 'busy', 'conflict')
