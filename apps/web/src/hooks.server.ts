@@ -42,6 +42,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const why = crossSite({ method, header: (name) => headers.get(name) }, ownOrigins(config));
 	if (why) return denied(event, 403, undefined, config.mode === 'local' ? why : undefined);
 	if (Number(headers.get('content-length') ?? 0) > mostBytes(event)) return denied(event, 413);
+	// A refused form leaves the name of its action in the address; read from there, the next form would post to it as well.
+	if (method === 'GET' && actionIn(event.url.search)) redirect(303, viewOf(event.url));
 
 	const context = await createContext(event, services, config.origin, requestId).catch(whenAway);
 	// Never a visitor because nobody could be asked: the answer is "not now".
@@ -51,9 +53,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 		return denied(event, 401);
 	event.locals.context = context;
 	event.locals.api = createCaller(context);
-
-	// A refused form leaves the name of its action in the address; read from there, the next form would post to it as well.
-	if (method === 'GET' && actionIn(event.url.search)) redirect(303, viewOf(event.url));
 
 	const { user } = context;
 	const isViewing = Boolean(context.session?.viewer);

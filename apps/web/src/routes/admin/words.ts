@@ -4,8 +4,7 @@ import { mostCounted } from '@gatehouse/contract/overview';
 export const figure = (count: number): string =>
 	count > mostCounted ? `${grouped(mostCounted)}+` : grouped(count);
 
-const thousands = new Intl.NumberFormat('en-GB');
-const grouped = (count: number) => thousands.format(count);
+const grouped = new Intl.NumberFormat('en-GB').format;
 
 interface Needs {
 	undelivered: number;

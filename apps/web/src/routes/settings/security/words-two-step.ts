@@ -42,13 +42,15 @@ export const words = {
 	removeLast:
 		'Two-step login is off then: your password alone logs in. Your recovery codes stop working, and no device is remembered any more.',
 	removeNotLast: 'Your codes stop working at once. Your passkeys go on being asked for.',
-	removing: 'Removing',
-	keepApp: 'Keep it',
+	removeAnswers: { confirm: 'Remove the app', working: 'Removing', keep: 'Keep it' },
 	removed: 'The authenticator app is removed. We have mailed you that it was.',
 
 	renewQuestion: 'Make new recovery codes?',
 	renewWhy: 'The ones you have now stop working at once. You see the new ones right away, once.',
-	renewing: 'Making them',
-	keepCodes: 'Keep the ones I have',
+	renewAnswers: {
+		confirm: 'Make new recovery codes',
+		working: 'Making them',
+		keep: 'Keep the ones I have'
+	},
 	renewed: 'Your new recovery codes are made; those before them work no more.'
 };
