@@ -135,6 +135,7 @@ test('a password can be pasted, and its field says to those who keep passwords w
 
 test('after logging out Back shows nothing of what was there', async ({ page }) => {
 	const { email } = await site.person(unique('luca'));
+	await page.goto('/login');
 	await logIn(page, email);
 	await expect(page.getByRole('main')).toContainText(email);
 	await page.goto('/logout');

@@ -21,11 +21,8 @@ export async function lookAtBoth(page: Page) {
 	// A page that just came may be without its styles for a moment, and is not meant to be looked at then.
 	await page.waitForLoadState('load');
 	for (const theme of ['light', 'dark']) {
-		await page.evaluate(async (name) => {
+		await page.evaluate((name) => {
 			document.documentElement.dataset.theme = name;
-			// Colours fade into each other: it is looked at when they have, or when what was fading is gone.
-			const fading = document.getAnimations().filter((each) => each instanceof CSSTransition);
-			await Promise.allSettled(fading.map(({ finished }) => finished));
 		}, theme);
 		await expectAccessible(page, theme === 'light' ? 'all' : 'colours');
 		await expectToFit(page);

@@ -32,6 +32,20 @@ test('a passkey is listed, renamed and removed, on any screen and without a scri
 	expect(mail?.text).toContain('Old phone');
 });
 
+test('an app that is removed beside a passkey leaves two steps, and the question says so', async ({
+	page
+}) => {
+	const { email, id } = await site.person(unique('noor'));
+	await logIn(page, email, '/settings/security');
+	await site.authenticator(id);
+	await page.goto('/settings/security?removeApp');
+	const question = page.getByRole('region', { name: 'Remove the authenticator app?' });
+	await expect(question).toContainText('your password alone logs in');
+	await site.passkey(id, 'Phone');
+	await page.reload();
+	await expect(question).toContainText('Your passkeys go on being asked for.');
+});
+
 test('the last way in stays, and it is said what to do first', async ({ page }) => {
 	const { email, id } = await site.person(unique('noor'));
 	await logIn(page, email);

@@ -129,7 +129,7 @@ test('it does for the second step, which the right password alone does not end',
 
 test('one touch confirms who one is, and what was being done goes on', async ({ page }) => {
 	const { id } = await someone(page);
-	await page.goto(passkeysPage);
+	await openLive(page, passkeysPage);
 	await site.unconfirmed(id);
 	await field(page, 'Name').fill('Key ring');
 	await button(page, 'Add the passkey').click();
@@ -143,7 +143,7 @@ test('one touch confirms who one is, and what was being done goes on', async ({ 
 
 test('it is renamed, and removed after a question that says what follows', async ({ page }) => {
 	const { email } = await someone(page);
-	await page.goto(passkeysPage);
+	await openLive(page, passkeysPage);
 	await page.getByRole('link', { name: 'Rename: Phone' }).click();
 	await expectAccessible(page);
 	await field(page, 'Name').first().fill('');
@@ -168,7 +168,7 @@ test('it is renamed, and removed after a question that says what follows', async
 test('never the last way in', async ({ page }) => {
 	const { id } = await someone(page);
 	await site.passwordless(id);
-	await page.goto(passkeysPage);
+	await openLive(page, passkeysPage);
 	await page.getByRole('link', { name: 'Remove: Phone' }).click();
 	await button(page, 'Remove the passkey').click();
 	await expect(page.getByText('This is the last way into your account.')).toBeVisible();
@@ -177,7 +177,7 @@ test('never the last way in', async ({ page }) => {
 
 test('a device that has one is not asked for a second, and says so', async ({ page }) => {
 	await someone(page);
-	await page.goto(passkeysPage);
+	await openLive(page, passkeysPage);
 	await field(page, 'Name').fill('Phone once more');
 	await button(page, 'Add the passkey').click();
 	await expect(
