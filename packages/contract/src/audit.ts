@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, page } from './schema.ts';
+import { day, id, page } from './schema.ts';
 import { isStorable } from './text.ts';
 
 /**
@@ -72,8 +72,6 @@ export const verifyAudit = z.strictObject({
 		.default('0')
 });
 export type VerifyAudit = z.infer<typeof verifyAudit>;
-
-const day = z.iso.date({ error: 'This is no day, such as 2026-01-31.' });
 
 /** Which events: all of what is said has to be true of them. Days begin at midnight UTC, and `before` leaves its own day out. */
 const which = {

@@ -21,6 +21,11 @@ export const page = {
 	limit: z.int().min(1).max(100).default(25)
 };
 
+const noDay = { error: 'This is no day, such as 2026-01-31.' };
+
+/** A day, such as 2026-01-31. The calendar has a year 0, which no database knows. */
+export const day = z.iso.date(noDay).refine((value) => value >= '0001', noDay);
+
 /** A path of this site, to go on to after something else. Where it leads is checked again when it is followed. */
 export const path = z
 	.string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as staff from './fields-staff.ts';
-import { id, page, text } from './schema.ts';
+import { day, id, page, text } from './schema.ts';
 
 export type UserState = 'active' | 'disabled';
 export const userStates = ['active', 'disabled'] as const satisfies readonly UserState[];
@@ -12,8 +12,6 @@ export type TwoFactorState = (typeof twoFactorStates)[number];
 /** `lastSeen`: whoever was here last, first. `username`: from a on. */
 export const userOrders = ['newest', 'oldest', 'lastSeen', 'username'] as const;
 export type UserOrder = (typeof userOrders)[number];
-
-const day = z.iso.date({ error: 'This is no day, such as 2026-01-31.' });
 
 /** Which people: all of what is said has to be true of them. Days begin at midnight UTC, and `Before` leaves its own day out. */
 const which = {

@@ -17,10 +17,9 @@ export function newId(at: Date): string {
 	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** The least of the ids that `newId` makes at this time or later. */
+/** The least of the ids that `newId` makes at this time or later; before 1970 it makes none. */
 export const firstId = (at: Date): string =>
-	at
-		.getTime()
+	Math.max(0, at.getTime())
 		.toString(16)
 		.padStart(12, '0')
 		.padEnd(32, '0')

@@ -164,5 +164,15 @@ test('a cursor of another order, or of none, is an issue and not a page', async 
 	const nonsense = Buffer.from('["newest","2026-13-99","x"]').toString('base64url');
 	expect(await failure(api.users.list({ cursor: nonsense }))).toEqual(wrong);
 	expect(await failure(api.users.list({ cursor: 'e30' }))).toEqual(wrong);
+	// Forged: what no database can read.
+	const id = '0190a5a0-0000-7000-8000-000000000000';
+	for (const [sort, value] of [
+		['newest', '0000-01-01T00:00:00Z'],
+		['username', 'a\0b'],
+		['username', '\ud800']
+	] as const) {
+		const forged = Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
+		expect(await failure(api.users.list({ cursor: forged, sort }))).toEqual(wrong);
+	}
 	expect(await failure(api.users.list({ cursor, sort: 'username' }))).toBe('succeeded');
 });

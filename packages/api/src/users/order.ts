@@ -20,7 +20,8 @@ interface Order {
 }
 
 const { sql } = Prisma;
-const time = z.iso.datetime();
+// Whatever a forged cursor says, the database can read it: a year 0 and U+0000 it cannot.
+const time = z.iso.datetime().refine((value) => value >= '0001');
 
 /** The orders of the list of people, each of them one index from end to end. */
 export const orders: Record<UserOrder, Order> = {
@@ -46,7 +47,7 @@ export const orders: Record<UserOrder, Order> = {
 		by: sql`u.username_folded`,
 		valueOf: ({ username_folded }) => username_folded,
 		after: (value) => sql`u.username_folded > ${value}`,
-		shape: z.string().max(128)
+		shape: z.string().regex(/^[\x20-\x7e]{1,128}$/)
 	}
 };
 
