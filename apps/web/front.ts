@@ -3,7 +3,9 @@ import { clientAddress } from './src/lib/server/client-address.ts';
 import type { Config } from './src/lib/server/config.ts';
 import { securityHeaders } from './src/lib/server/headers.ts';
 import { ownOrigins } from './src/lib/server/own-origins.ts';
+import { createOneATurn } from './src/lib/server/one-a-turn.ts';
 import { crossSite } from './src/lib/server/same-origin.ts';
+import { cutWhenSlow } from './src/lib/server/slow-body.ts';
 
 /** Names of the headers by which the front tells the site what only the front knows. A client's own are overwritten. */
 export const told = {
@@ -24,13 +26,14 @@ const lengthOf = (headers: readonly string[]) =>
 
 /**
  * What stands before the site and sees every request, static files and bad ones included:
- * headers on every answer, no foreign Host, one origin, and no body of unknown length.
+ * headers on every answer, no foreign Host, one origin, and no body of unknown length or that hardly comes.
  */
 export function createFront(config: Config, site: RequestListener): RequestListener {
 	const own = new URL(config.origin);
 	const origins = ownOrigins(config);
 	const hosts = new Set(origins.map((origin) => new URL(origin).host));
 	const headers = Object.entries(securityHeaders(config.origin));
+	const inTurn = createOneATurn();
 
 	return (request, response) => {
 		for (const [name, value] of headers) response.setHeader(name, value);
@@ -66,7 +69,9 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 		request.headers[told.protocol] = own.protocol.slice(0, -1);
 		request.headers[told.host] = own.host;
 		request.headers[told.address] = clientAddress(request, config.trustedProxyHops) ?? '';
-		site(request, response);
+		cutWhenSlow(request);
+		if (request.method === 'POST') inTurn(() => site(request, response));
+		else site(request, response);
 	};
 }
 

@@ -11,10 +11,7 @@ import { startWork, type WorkForTests } from './work.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/**
- * Milliseconds until a connection is cut whose headers, and whose request as a whole, have not come: a picture of 2 MB, from a train, is
- * given five minutes.
- */
+/** Milliseconds until a connection is cut whose headers, and whose request as a whole, have not come; of a body, `slow-body.ts` says more. */
 const patience = {
 	headersTimeout: 15_000,
 	requestTimeout: 300_000,

@@ -14,13 +14,13 @@ export const coding = {
 			'packages/auth/src/password.ts',
 			'packages/pictures/src/turns.ts',
 			'packages/auth/src/strength-pool.ts',
-			'apps/web/front.ts'
+			'apps/web/src/lib/server/slow-body.ts'
 		],
 		shownBy: {
 			'apps/web/e2e/flood.alone.e2e.ts': [
 				'300 logins at once',
 				'passwords of 50 MB, with their length and without',
-				'400 who send a byte now and then: those that do not come to an end of their headers are cut off'
+				'400 who send a byte now and then: those that do not come to an end are cut off, and the rest is waited for'
 			],
 			'packages/auth/src/strength-pool.test.ts':
 				'keeps nobody else waiting: this thread turns while that one judges',

@@ -1,15 +1,24 @@
 import { appRouter, refusalOf } from '@gatehouse/api';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { TRPCError } from '@trpc/server';
+import { isDeeperThan } from '#lib/server/json-depth.ts';
 import type { RequestHandler } from './$types';
 
+/** Objects and lists in each other. An input has two or three, a batch one more. */
+const mostDepth = 20;
+
 /** The same router over HTTP, for browsers and for other apps. */
-const answer: RequestHandler = ({ request, locals }) => {
-	if (request.method === 'POST' && !isJson(request))
+const answer: RequestHandler = async ({ request, locals, url }) => {
+	const isPost = request.method === 'POST';
+	if (isPost && !isJson(request))
 		return Response.json({ message: 'Send application/json.' }, { status: 415 });
+	// Whoever went away in the middle of it reads no answer.
+	const body = isPost ? await request.text().catch(() => '') : undefined;
+	if (isDeeperThan(mostDepth, body ?? url.searchParams.get('input') ?? ''))
+		return Response.json({ message: 'Send JSON that is less deep.' }, { status: 400 });
 	return fetchRequestHandler({
 		endpoint: '/api/trpc',
-		req: request,
+		req: body === undefined ? request : new Request(request, { body }),
 		router: appRouter,
 		maxBatchSize: 10,
 		createContext({ info }) {

@@ -1,0 +1,30 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createOneATurn } from './one-a-turn.ts';
+
+test('each is begun in a turn of its own, in the order they came', async () => {
+	const inTurn = createOneATurn();
+	const begun: string[] = [];
+	for (const name of ['first', 'second', 'third']) inTurn(() => void begun.push(name));
+	expect(begun).toEqual([]);
+	for (const so of [['first'], ['first', 'second'], ['first', 'second', 'third']]) {
+		await nextTurn();
+		expect(begun).toEqual(so);
+	}
+	inTurn(() => void begun.push('later'));
+	await nextTurn();
+	expect(begun.at(-1)).toBe('later');
+});
+
+test('who comes from within one is begun after it', async () => {
+	const inTurn = createOneATurn();
+	const begun: string[] = [];
+	inTurn(() => {
+		inTurn(() => void begun.push('inner'));
+		begun.push('outer');
+	});
+	await nextTurn();
+	expect(begun).toEqual(['outer']);
+	await nextTurn();
+	expect(begun).toEqual(['outer', 'inner']);
+});
