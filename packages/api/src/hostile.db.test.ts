@@ -4,7 +4,6 @@ import { createPasswords } from '@gatehouse/auth';
 import { fields } from '@gatehouse/contract';
 import type { z } from 'zod';
 import type { Context } from './context.ts';
-import { fieldsOf, textPlaces, wellFormed, type TextPlace } from './inputs.ts';
 import { appRouter } from './router.ts';
 import {
 	createBrowser,
@@ -14,6 +13,7 @@ import {
 	type Person,
 	type TestApi
 } from './testing.ts';
+import { fieldsOf, textPlaces, wellFormed, type TextPlace } from './testing/inputs.ts';
 
 // Whatever comes in, the answer is an issue or a refusal; a bug would be reported, and fails the test.
 

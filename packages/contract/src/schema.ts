@@ -23,8 +23,11 @@ export const page = {
 
 const noDay = { error: 'This is no day, such as 2026-01-31.' };
 
-/** A day, such as 2026-01-31. The calendar has a year 0, which no database knows. */
-export const day = z.iso.date(noDay).refine((value) => value >= '0001', noDay);
+/** Whether an ISO date or time comes after the calendar's year 0, which no database knows. */
+export const afterYearZero = (value: string) => value >= '0001';
+
+/** A day, such as 2026-01-31. */
+export const day = z.iso.date(noDay).refine(afterYearZero, noDay);
 
 /** A path of this site, to go on to after something else. Where it leads is checked again when it is followed. */
 export const path = z

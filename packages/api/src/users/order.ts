@@ -1,4 +1,5 @@
 import type { UserOrder } from '@gatehouse/contract';
+import { afterYearZero } from '@gatehouse/contract/schema';
 import { Prisma } from '@gatehouse/db';
 import { z } from 'zod';
 
@@ -21,7 +22,7 @@ interface Order {
 
 const { sql } = Prisma;
 // Whatever a forged cursor says, the database can read it: a year 0 and U+0000 it cannot.
-const time = z.iso.datetime().refine((value) => value >= '0001');
+const time = z.iso.datetime().refine(afterYearZero);
 
 /** The orders of the list of people, each of them one index from end to end. */
 export const orders: Record<UserOrder, Order> = {

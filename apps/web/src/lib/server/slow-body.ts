@@ -10,7 +10,9 @@ const mostTime = (bytes: number) => Math.min(300_000, 15_000 + bytes / 10);
 export function cutWhenSlow(request: IncomingMessage): void {
 	const bytes = Number(request.headers['content-length'] ?? 0);
 	if (!(bytes > 0)) return;
-	const late = setTimeout(() => request.destroy(), mostTime(bytes));
-	const stop = () => clearTimeout(late);
-	request.once('end', stop).once('close', stop);
+	const late = setTimeout(() => {
+		// What came whole and only waits to be read is not the sender's delay.
+		if (!request.complete) request.destroy();
+	}, mostTime(bytes));
+	request.once('close', () => clearTimeout(late));
 }
