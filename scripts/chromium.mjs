@@ -34,7 +34,8 @@ export const chromiumArguments = [
 	'--no-first-run',
 	'--disable-background-networking',
 	'--disable-component-update',
-	'--disable-sync'
+	'--disable-sync',
+	'--renderer-process-limit=1' // one at a time looks at pages: a process for each visitor is work for nothing
 ];
 
 /**

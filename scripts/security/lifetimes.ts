@@ -136,6 +136,12 @@ export const lifetimes: readonly Bound[] = [
 		code: 'most = 50'
 	},
 	{
+		what: 'passkeys of one person',
+		bound: '20',
+		file: auth('passkeys.ts'),
+		code: 'mostPasskeys = 20'
+	},
+	{
 		what: 'what was typed, while one proves who one is',
 		bound: '15 minutes',
 		file: 'apps/web/src/lib/server/draft.ts',

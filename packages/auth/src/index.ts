@@ -78,6 +78,7 @@ export {
 	findPasskey,
 	listPasskeys,
 	lockUser,
+	mostPasskeys,
 	passkeyCredentials,
 	passkeyHandle,
 	removePasskey,

@@ -10,6 +10,9 @@ export interface Made {
 	readonly backedUp: boolean;
 }
 
+/** Passkeys of one person: more than anyone has devices, and few enough to name to a browser that makes one. */
+export const mostPasskeys = 20;
+
 const inUse = { removedAt: null } as const;
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
@@ -36,13 +39,15 @@ export async function lockUser(tx: Tx, userId: string) {
 	return row ?? { enabled: false, hasPassword: false };
 }
 
+/** Adds one, where `lockUser` keeps others waiting. Null where they have as many as one can have. */
 export async function addPasskey(
 	tx: Tx,
 	userId: string,
 	name: string,
 	{ id, publicKey, counter, transports, backedUp }: Made,
 	now: Date
-): Promise<string> {
+): Promise<string | null> {
+	if ((await tx.passkey.count({ where: { userId, ...inUse } })) >= mostPasskeys) return null;
 	const made = await tx.passkey.create({
 		data: {
 			userId,

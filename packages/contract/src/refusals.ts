@@ -24,6 +24,7 @@ export type Conflict =
 	| 'addressTaken'
 	| 'changedMeanwhile'
 	| 'tooManyTokens'
+	| 'tooManyPasskeys'
 	| 'accountDisabled'
 	| 'tooLateToUndo'
 	| 'mailSettled'
@@ -84,7 +85,9 @@ const conflicts: Record<Conflict, string> = {
 		'This mail cannot be sent again: what it said is not kept any more, or what its link was for is over. Whoever still needs it can ask for it anew. Mark it as done here.',
 	lastWayIn:
 		'This is the last way into your account. Choose a password or add another passkey first, then remove this one.',
-	tooManyTokens: 'You have as many tokens as one person can have. Revoke one first.'
+	tooManyTokens: 'You have as many tokens as one person can have. Revoke one first.',
+	tooManyPasskeys:
+		'You have as many passkeys as one person can have. Remove one that you do not use any more, then add this one.'
 };
 
 const missing = (permission: Permission) =>

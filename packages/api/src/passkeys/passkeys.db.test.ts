@@ -157,6 +157,43 @@ describe('adding a passkey', () => {
 		expect(await gatehouse.db.passkey.count()).toBe(1);
 	});
 
+	test('one person has twenty at most, also when two devices come at once with the last one', async () => {
+		const { device } = await add(mara);
+		const other = createBrowser();
+		await logIn(device, {}, other);
+		const { id: userId } = mara;
+		await gatehouse.db.passkey.createMany({
+			data: Array.from({ length: 18 }, (_, number) => ({
+				userId,
+				credentialId: Buffer.from([number]),
+				publicKey: Buffer.alloc(1),
+				counter: 0,
+				transports: [],
+				name: `${number}`,
+				backedUp: false,
+				createdAt: gatehouse.clock.at
+			}))
+		});
+		const apis = [await gatehouse.as(mara), await gatehouse.from(other)];
+		const ready = await Promise.all(
+			apis.map(async ({ passkeys }) => {
+				const made = createAuthenticator().make(await passkeys.beginSetup());
+				return () => failure(passkeys.finishSetup({ ...made, name: 'Last' }));
+			})
+		);
+		const outcomes = await Promise.all(ready.map((finish) => finish()));
+		const full = { kind: 'conflict', conflict: 'tooManyPasskeys' };
+		expect(outcomes).toContainEqual('succeeded');
+		expect(outcomes).toContainEqual(full);
+		const api = await gatehouse.as(mara);
+		expect(await failure(api.passkeys.beginSetup())).toEqual(full);
+		const { items } = await api.passkeys.list();
+		expect(items).toHaveLength(20);
+
+		await api.passkeys.remove({ passkeyId: items[0]?.id ?? '' });
+		await add(mara);
+	});
+
 	test('of one that is here already changes nothing, whoever brings it', async () => {
 		const { device } = await add(mara);
 		const noor = await gatehouse.person('noor.haddad');

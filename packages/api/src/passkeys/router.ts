@@ -19,16 +19,16 @@ export const passkeys = router({
 	/** One's own, the oldest first. */
 	list: procedure(signedIn).query(async ({ ctx }) => ({ items: await one.list(ctx) })),
 
-	/** What a device needs to know to make a passkey (WebAuthn's creation options). Holds for five minutes, once. */
-	beginSetup: look(recentlyConfirmed)
+	/** What a device needs to know to make a passkey (WebAuthn's creation options). Holds for five minutes, once. Conflict `tooManyPasskeys`. */
+	beginSetup: look(recentlyConfirmed, 'conflict')
 		.use(limited({ most: 30, seconds: hours(1), per: eachPerson }))
 		.mutation(({ ctx }) => beginSetup(ctx)),
 
 	/**
 	 * What the device made. From now on every login asks for a second step; where there was no factor before, gives ten recovery codes, this
-	 * once. 401 where it cannot be accepted.
+	 * once. 401 where it cannot be accepted; conflict `tooManyPasskeys`.
 	 */
-	finishSetup: act('sensitive_create', recentlyConfirmed)
+	finishSetup: act('sensitive_create', recentlyConfirmed, 'conflict')
 		.input(finishPasskey)
 		.mutation(({ ctx, input }) => finishSetup(ctx, input)),
 

@@ -3,6 +3,7 @@ import {
 	beginCeremony,
 	consumeCeremony,
 	lockUser,
+	mostPasskeys,
 	passkeyCredentials,
 	passkeyHandle
 } from '@gatehouse/auth';
@@ -15,6 +16,7 @@ import {
 import { describe } from '../audit/describe.ts';
 import { renew } from '../auth/enter.ts';
 import { invalid } from '../issues.ts';
+import { refuse } from '../refuse.ts';
 import { beginFactors, factorChanged, type SomeoneIn } from '../two-factor/changed.ts';
 import { rpIdOf } from './judge.ts';
 import { algorithms, judgeMade } from './made.ts';
@@ -23,12 +25,17 @@ import { refusePasskey } from './refused.ts';
 
 const here = 'This device has a passkey for your account already. Use that one.';
 
+const full = () => refuse({ kind: 'conflict', conflict: 'tooManyPasskeys' });
+
 const ceremonyOf = ({ user, session }: SomeoneIn) =>
 	({ purpose: 'setup', userId: user.id, sessionId: session.id }) as const;
 
 /** Asks a device to make a passkey, one that it finds by itself and that it unlocks only for its owner. */
 export async function beginSetup(ctx: SomeoneIn): Promise<PasskeySetup> {
 	const { db, user, product, origin, now } = ctx;
+	// Before the device is asked, which would keep what it made; and once more when it has.
+	const excludeCredentials = await passkeyCredentials(db, user.id);
+	if (excludeCredentials.length >= mostPasskeys) throw full();
 	const id = await passkeyHandle(db, user.id);
 	return {
 		challenge: await beginCeremony(db, ceremonyOf(ctx), now()),
@@ -42,7 +49,7 @@ export async function beginSetup(ctx: SomeoneIn): Promise<PasskeySetup> {
 			requireResidentKey: true,
 			userVerification: 'required'
 		},
-		excludeCredentials: await passkeyCredentials(db, user.id)
+		excludeCredentials
 	};
 }
 
@@ -58,6 +65,7 @@ export async function finishSetup(ctx: SomeoneIn, told: FinishPasskey) {
 				throw refusePasskey('passkeyUsedBefore');
 			const recoveryCodes = await beginFactors(ctx, tx);
 			const passkeyId = await addPasskey(tx, user.id, told.name, made, now());
+			if (passkeyId === null) throw full();
 			describe(tx, { after: { name: told.name } });
 			const renewed = await factorChanged(ctx, tx, 'passkeyAdded', told.name);
 			return { passkeyId, recoveryCodes, renewed };

@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
 	addressTaken: 'The address belonged to somebody else.',
 	changedMeanwhile: 'The account changed in that very moment.',
 	tooManyTokens: 'They had as many tokens as one can have.',
+	tooManyPasskeys: 'They had as many passkeys as one can have.',
 	accountDisabled: 'The account is disabled.',
 	tooLateToUndo: 'It was too late to undo it.',
 	mailSettled: 'The mail was seen to already.',
