@@ -6,8 +6,9 @@ import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
 // Workers read this file again, and must come to the same answers.
 process.env.CHROMIUM_PATH ??= findChromium();
 process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_CONTROL_PORT ??= String(await freePort());
 
-const { CHROMIUM_PATH, E2E_PORT } = process.env;
+const { CHROMIUM_PATH, E2E_PORT, E2E_CONTROL_PORT } = process.env;
 const origin = `http://localhost:${E2E_PORT}`;
 
 const viewports = [
@@ -70,7 +71,7 @@ export default defineConfig<{ scripts: boolean }>({
 	],
 	webServer: {
 		command: 'node apps/web/e2e/server.ts',
-		env: { PORT: E2E_PORT },
+		env: { PORT: E2E_PORT, CONTROL_PORT: E2E_CONTROL_PORT },
 		url: `${origin}/readyz`,
 		timeout: 60_000,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 }

@@ -8,9 +8,9 @@ const json = { 'content-type': 'application/json' };
 
 test('nothing of a token is in the log, whatever became of it', async () => {
 	test.setTimeout(120_000);
-	const port = await freePort();
+	const [port, controlPort] = [await freePort(), await freePort()];
 	const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
-		env: { ...process.env, PORT: String(port) }
+		env: { ...process.env, PORT: String(port), CONTROL_PORT: String(controlPort) }
 	});
 	const said = Promise.all([text(child.stdout), text(child.stderr)]);
 	const at = `http://localhost:${port}`;
@@ -25,7 +25,7 @@ test('nothing of a token is in the log, whatever became of it', async () => {
 		await expect(async () => expect((await fetch(`${at}/readyz`)).status).toBe(200)).toPass({
 			timeout: 60_000
 		});
-		const person = await fetch(`http://localhost:${port + 1}/person`, {
+		const person = await fetch(`http://localhost:${controlPort}/person`, {
 			method: 'POST',
 			body: JSON.stringify({ username: 'logged', roles: ['administrator'] })
 		});

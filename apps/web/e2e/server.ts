@@ -14,7 +14,7 @@ import { createControl } from './control.ts';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'));
 const root = join(import.meta.dirname, '../../..');
-const { PORT = '4173' } = process.env;
+const { PORT = '4173', CONTROL_PORT = '4174' } = process.env;
 const config = readConfig(
 	root,
 	{ ...product },
@@ -62,7 +62,7 @@ const control = createControl({
 });
 
 // Beside the site, on a port of its own and on this machine only: nothing of it is in the product.
-const server = createServer(control).listen(Number(PORT) + 1, 'localhost');
+const server = createServer(control).listen(Number(CONTROL_PORT), 'localhost');
 
 async function end() {
 	server.close();

@@ -14,7 +14,7 @@ export const origin = `http://localhost:${process.env.E2E_PORT}`;
 export const unique = (name: string) => `${name}.${randomBytes(4).toString('hex')}`;
 
 async function ask<Name extends keyof Acts>(name: Name, wanted?: Parameters<Acts[Name]>[0]) {
-	const answer = await fetch(`http://localhost:${Number(process.env.E2E_PORT) + 1}/${name}`, {
+	const answer = await fetch(`http://localhost:${process.env.E2E_CONTROL_PORT}/${name}`, {
 		method: 'POST',
 		body: JSON.stringify(wanted ?? null)
 	});
