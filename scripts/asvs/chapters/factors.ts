@@ -132,7 +132,7 @@ export const factors = {
 		asks: 'The challenge of a passkey is random, and used once.',
 		by: ['packages/auth/src/passkey-ceremonies.ts', 'packages/api/src/passkeys/question.ts'],
 		shownBy: {
-			'packages/api/src/passkeys/passkeys.db.test.ts': [
+			'packages/api/src/passkeys/login.db.test.ts': [
 				'what was signed once opens nothing a second time',
 				'twenty at once with one answer: one session',
 				'a stolen database has no question that could be answered'
