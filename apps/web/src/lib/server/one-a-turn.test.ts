@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createOneATurn } from './one-a-turn.ts';
 
 test('each is begun in a turn of its own, in the order they came', async () => {
-	const inTurn = createOneATurn();
+	const inTurn = createOneATurn(() => 0);
 	const begun: string[] = [];
 	for (const name of ['first', 'second', 'third']) inTurn(() => void begun.push(name));
 	expect(begun).toEqual([]);
@@ -17,7 +17,7 @@ test('each is begun in a turn of its own, in the order they came', async () => {
 });
 
 test('who comes from within one is begun after it', async () => {
-	const inTurn = createOneATurn();
+	const inTurn = createOneATurn(() => 0);
 	const begun: string[] = [];
 	inTurn(() => {
 		inTurn(() => void begun.push('inner'));
@@ -27,4 +27,23 @@ test('who comes from within one is begun after it', async () => {
 	expect(begun).toEqual(['outer']);
 	await nextTurn();
 	expect(begun).toEqual(['outer', 'inner']);
+});
+
+test.each([
+	['a short turn comes', [20, 2]],
+	['it has waited for 25 ms', [20, 20]]
+])('nothing is added to a long turn, until %s', async (_, turns) => {
+	let at = 1000;
+	const inTurn = createOneATurn(() => at);
+	const begun: string[] = [];
+	for (const name of ['first', 'second']) inTurn(() => void begun.push(name));
+	for (const took of turns) {
+		expect(begun).not.toContain('second');
+		await nextTurn();
+		expect(begun).toContain('first');
+		at += took;
+	}
+	expect(begun).not.toContain('second');
+	await nextTurn();
+	expect(begun).toEqual(['first', 'second']);
 });
