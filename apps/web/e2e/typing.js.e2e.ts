@@ -148,3 +148,30 @@ test('what was chosen in a list before the script arrived stays chosen', async (
 	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	await expect(role.locator('option:checked')).toHaveText('Moderator');
 });
+
+test('a form that was refused before the script arrived is mended where one types, and nothing jumps', async ({
+	page
+}) => {
+	const { email } = await site.person(unique('early'));
+	let arrive = () => {};
+	const held = new Promise<void>((done) => (arrive = done));
+	await page.route('**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/login', { waitUntil: 'commit' });
+	await field(page, 'Email').fill('nobody@northfold.example');
+	await field(page, 'Password').fill('wrong one');
+	await page.getByRole('button', { name: 'Log in', exact: true }).click({ noWaitAfter: true });
+	await expect(page.getByRole('group', { name: 'Invalid email or password.' })).toBeFocused();
+	arrive();
+	await page.locator('form[novalidate]').first().waitFor();
+	await field(page, 'Email').click({ clickCount: 3 });
+	// As fast as a person does: what serves the form comes in the middle of it.
+	await page.keyboard.type(email, { delay: 40 });
+	await expect(field(page, 'Email')).toBeFocused();
+	await expect(field(page, 'Email')).toHaveValue(email);
+	await field(page, 'Password').fill(password);
+	await page.getByRole('button', { name: 'Log in', exact: true }).click();
+	await expect(page).toHaveURL(/\/profile$/);
+});
