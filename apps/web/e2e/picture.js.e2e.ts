@@ -1,6 +1,6 @@
 import { bomb, colourAt, picture } from '@gatehouse/pictures/testing';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, field, logIn, site, test, unique } from './site.ts';
+import { expect, expectAccessible, field, logIn, openLive, site, test, unique } from './site.ts';
 
 /** On /profile/edit, with a picture chosen that is red at the left and blue at the right, 1200 × 800. */
 async function chosen(page: Page) {
@@ -89,7 +89,8 @@ test('with two fingers it comes nearer', async ({ browser, baseURL }) => {
 
 test('a picture can be dropped, and left as it was', async ({ page }) => {
 	const { email } = await site.person(unique('drop'));
-	await logIn(page, email, '/profile/edit');
+	await logIn(page, email);
+	await openLive(page, '/profile/edit');
 	const base64 = (await picture('png')).toString('base64');
 	const files = await page.evaluateHandle((base64) => {
 		const transfer = new DataTransfer();
