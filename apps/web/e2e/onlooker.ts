@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 // Somebody who visits pages while others make trouble: in a thread of their own, so that what making it costs is not taken for the
-// site's slowness, and each time by a new connection.
+// site's slowness; over one connection, as a browser does.
 
 interface Page {
 	readonly path: string;
@@ -25,9 +25,11 @@ export async function createOnlooker(port: number, pages: readonly Page[]) {
 	return { looks, next: () => once(worker, 'message'), stop: () => worker.terminate() };
 }
 
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
 async function look(port: number, { path, headers }: Page): Promise<Look> {
 	const began = performance.now();
-	const asked = get({ port, host: '127.0.0.1', path, headers, agent: false });
+	const asked = get({ port, host: '127.0.0.1', path, headers, agent });
 	const [answer] = (await once(asked, 'response')) as [IncomingMessage];
 	await once(answer.resume(), 'end');
 	return { path, status: answer.statusCode, took: performance.now() - began };
