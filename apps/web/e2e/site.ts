@@ -61,6 +61,17 @@ export async function openLive(page: Page, path: string) {
 	await page.locator('form[novalidate]').first().waitFor();
 }
 
+/** What is loaded from now on waits for its scripts, as on a slow line, until they are told to arrive. */
+export async function holdScripts(page: Page) {
+	let arrive = () => {};
+	const held = new Promise<void>((done) => (arrive = done));
+	await page.route('**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	return arrive;
+}
+
 /** The next answer to a form of this page; what its script asks of the router on the side is none. */
 export const answerToForm = (page: Page) =>
 	page.waitForResponse(

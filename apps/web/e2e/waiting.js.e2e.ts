@@ -1,4 +1,4 @@
-import { expect, field, mailedPath, register, test, unique } from './site.ts';
+import { expect, field, holdScripts, mailedPath, register, test, unique } from './site.ts';
 
 test('the waiting page counts down, and goes on by itself once the link was confirmed in another tab', async ({
 	page,
@@ -37,12 +37,7 @@ test('the waiting page says so when the link was confirmed on another device', a
 test('what was opened before the script arrived stays open', async ({ page, browser }) => {
 	const email = await register(page, unique('early'));
 	const phone = await browser.newPage();
-	let arrive = () => {};
-	const arrived = new Promise<void>((resolve) => (arrive = resolve));
-	await phone.route('**/*.js', async (route) => {
-		await arrived;
-		await route.continue();
-	});
+	const arrive = await holdScripts(phone);
 	await phone.goto(await mailedPath(email, '/verify-email/'), { waitUntil: 'commit' });
 	await phone.getByText('I don’t know it: choose a new one').click();
 	await expect(field(phone, 'New password')).toBeVisible();
