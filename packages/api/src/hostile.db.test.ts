@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { createPasswords } from '@gatehouse/auth';
 import { fields } from '@gatehouse/contract';
 import type { z } from 'zod';
@@ -64,14 +64,13 @@ const values: readonly unknown[] = [
 // How many texts each place that takes one is given: some in `npm test`, 10,000 in `npm run test:long`.
 const drawn = inject('long') ? 10_000 : 40;
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let admin: Person;
 let samples: Record<string, unknown>;
 let context: Context | undefined;
 // Hashing that costs little, and no limits: else what comes after the first few would be refused at the door.
 let door: Partial<TestApi['services']>;
 beforeAll(async () => {
-	gatehouse = await createTestApi();
 	door = {
 		passwords: await createPasswords({
 			parameters: { memorySize: 8, iterations: 1, parallelism: 1 }
@@ -80,12 +79,10 @@ beforeAll(async () => {
 	};
 });
 beforeEach(async () => {
-	await gatehouse.reset();
 	context = undefined;
 	admin = await gatehouse.person('mara', { roles: ['administrator'] });
 	samples = await good();
 });
-afterAll(() => gatehouse.close());
 
 /** What each field is when nothing is wrong with it; of what there can be, it is there. */
 async function good(): Promise<Record<string, unknown>> {

@@ -1,22 +1,17 @@
 import { Prisma } from '@gatehouse/db';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { census } from './census.ts';
 import { createCaller } from './router.ts';
 import { createTestApi, failure, goodPassword } from './testing.ts';
-import type { Person, TestApi } from './testing.ts';
+import type { Person } from './testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let root: Person;
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	root = await gatehouse.person('ada.byron', { roles: ['administrator'] });
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
 });
-afterAll(() => gatehouse.close());
 
 const stepUpRequired = { kind: 'stepUpRequired' };
 const asking = census()

@@ -19,6 +19,7 @@ import { createTestDatabase } from '@gatehouse/db/testing';
 import type { Template } from '@gatehouse/mail';
 import { createOutbox } from '@gatehouse/mail/testing';
 import { createTestPictures } from '@gatehouse/pictures/testing';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { actingByToken, viewerOf, type Context, type Credentials, type Kept } from './context.ts';
 import { issuesOf } from './issues.ts';
 import { createLimits } from './limits.ts';
@@ -65,10 +66,15 @@ export interface Person {
 /** What production has and a test mostly does not. */
 interface Settings {
 	readonly factorIsRequired?: boolean;
+	/** Emptied before each test, unless none of them changes what the others see. */
+	readonly reset?: 'each' | 'once';
 }
 
-/** The router with everything real but the clock: the database of the running project, Argon2id, Lucia. */
-export async function createTestApi({ factorIsRequired = false }: Settings = {}) {
+/**
+ * The router with everything real but the clock: the database of the running project, Argon2id, Lucia.
+ * For the top of a test file: emptied before its tests and closed after them.
+ */
+export async function createTestApi({ factorIsRequired = false, reset = 'each' }: Settings = {}) {
 	const statements: string[] = [];
 	const reports: unknown[] = [];
 	const database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
@@ -138,6 +144,24 @@ export async function createTestApi({ factorIsRequired = false }: Settings = {})
 			requestId: 'test'
 		};
 	}
+
+	/** An empty database with the built-in roles. */
+	async function empty() {
+		await database.truncate();
+		await outbox.clear();
+		await album.clear();
+		await ensureBuiltInRoles(db, now());
+		reports.length = 0;
+		statements.length = 0;
+	}
+	if (reset === 'once') beforeAll(empty);
+	else beforeEach(empty);
+	afterAll(async () => {
+		await outbox.close();
+		await album.close();
+		await strength.close();
+		await database.close();
+	});
 
 	return {
 		services,
@@ -224,22 +248,6 @@ export async function createTestApi({ factorIsRequired = false }: Settings = {})
 		async seal() {
 			const sealer = createSealer({ db, now, keys, head, tell() {} });
 			while ((await db.auditUnsealed.count()) > 0) await sealer.seal();
-		},
-
-		/** For `beforeEach`: an empty database with the built-in roles. */
-		async reset() {
-			await database.truncate();
-			await outbox.clear();
-			await album.clear();
-			await ensureBuiltInRoles(db, now());
-			reports.length = 0;
-			statements.length = 0;
-		},
-		async close() {
-			await outbox.close();
-			await album.close();
-			await strength.close();
-			await database.close();
 		}
 	};
 }

@@ -1,20 +1,12 @@
-import { createTestApi, type Person, type TestApi } from '@gatehouse/api/testing';
+import { createTestApi, type Person } from '@gatehouse/api/testing';
 import { builtInRoles } from '@gatehouse/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createGatehouseClient, GatehouseError, type Scope } from './index.ts';
 import { routerOf, serve } from './testing.ts';
 
-let api: TestApi;
-let site: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-	api = await createTestApi();
-	site = await serve(routerOf(api));
-});
-afterAll(async () => {
-	await site.close();
-	await api.close();
-});
-beforeEach(() => api.reset());
+const api = await createTestApi();
+const site = await serve(routerOf(api));
+afterAll(() => site.close());
 
 /** A program with a token that somebody made for it. */
 async function programOf(person: Person, ...scopes: Scope[]) {

@@ -1,6 +1,7 @@
 import type { Chapter } from '../row.ts';
 
 const acts = 'packages/api/src/audit/acts.db.test.ts';
+const refused = 'packages/api/src/audit/refused.db.test.ts';
 
 export const logging = {
 	'16.2.1': {
@@ -30,19 +31,20 @@ export const logging = {
 		asks: 'Every login and every try at one is in the log.',
 		by: ['packages/api/src/auth/enter.ts', 'packages/api/src/audit/refused.ts'],
 		shownBy: {
-			[acts]: ['each act leaves its row › %s', 'a wrong password: whose account, and by nobody']
+			[acts]: 'each act leaves its row › %s',
+			[refused]: 'a wrong password: whose account, and by nobody'
 		}
 	},
 	'16.3.2': {
 		asks: 'What was not allowed is in the log.',
 		by: ['packages/api/src/audit/refused.ts', 'packages/api/src/audit/denied.ts'],
-		shownBy: { [acts]: 'what one may not do, also by a question' }
+		shownBy: { [refused]: 'what one may not do, also by a question' }
 	},
 	'16.3.3': {
 		asks: 'So is who tried to get around the rules: too often, or what is not theirs.',
 		by: ['packages/api/src/audit/refused.ts', 'packages/api/src/audit/attacked.ts'],
 		shownBy: {
-			[acts]: 'too often: the first of a window, and none of the rest',
+			[refused]: 'too often: the first of a window, and none of the rest',
 			'packages/api/src/audit/reading.db.test.ts':
 				'a real attack is seen: wrong passwords from five places'
 		}
@@ -50,7 +52,10 @@ export const logging = {
 	'16.4.1': {
 		asks: 'Nothing that somebody chose makes a line of its own in a log.',
 		by: ['apps/web/src/lib/server/report.ts', 'packages/audit/src/plain.ts'],
-		shownBy: { [acts]: 'what somebody else chose is one line, cut, and orders no terminal about' }
+		shownBy: {
+			'packages/api/src/audit/values.db.test.ts':
+				'what somebody else chose is one line, cut, and orders no terminal about'
+		}
 	},
 	'16.4.2': {
 		asks: 'The log cannot be changed afterwards without that being seen.',

@@ -1,30 +1,19 @@
 import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { census } from '../census.ts';
 import { own } from '../own.ts';
 import { picture } from '@gatehouse/pictures/testing';
 import { createAuthenticator } from '../passkeys/testing/authenticator.ts';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { createBrowser, createTestApi, goodPassword, type Person } from '../testing.ts';
+import { logOf } from './testing/log.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let root: Person;
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	root = await gatehouse.person('ada.byron', { roles: ['administrator'] });
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
 });
-afterAll(() => gatehouse.close());
 
 const next = 'copper meadow signal 91';
 const chosen = { password: next, confirmPassword: next };
@@ -490,22 +479,6 @@ const acts: Record<string, Act> = {
 	}
 };
 
-/** What the log holds, oldest first, by the names that it keeps. */
-async function log() {
-	const events = await gatehouse.db.auditEvent.findMany({
-		orderBy: { id: 'asc' }
-	});
-	const values = await gatehouse.db.auditValue.findMany();
-	return events.map((event) => {
-		const of = (side: string) => {
-			const found = values.find((each) => each.eventId === event.id && each.side === side);
-			const name: unknown = Reflect.get(Object(found?.value), 'username');
-			return typeof name === 'string' ? name : null;
-		};
-		return { ...event, actor: of('actor'), subject: of('subject') };
-	});
-}
-
 describe('each act leaves its row', () => {
 	const isOwn = (name: string) => Object.hasOwn(own, name.split('.')[0] ?? '');
 	const recorded = census()
@@ -518,9 +491,9 @@ describe('each act leaves its row', () => {
 
 	test.each(Object.entries(acts))('%s', async (name, { before, does, leaves }) => {
 		const given = await before?.();
-		const known = new Set((await log()).map(({ id }) => id));
+		const known = new Set((await logOf(gatehouse)).map(({ id }) => id));
 		await does(given);
-		const rows = (await log()).filter(({ id }) => !known.has(id));
+		const rows = (await logOf(gatehouse)).filter(({ id }) => !known.has(id));
 		const order = leaves.map(({ event }) => event);
 		rows.sort((a, b) => order.indexOf(a.event) - order.indexOf(b.event));
 		expect(rows).toMatchObject(
@@ -529,102 +502,4 @@ describe('each act leaves its row', () => {
 		expect(rows).toHaveLength(leaves.length);
 		expect(gatehouse.reports).toEqual([]);
 	});
-});
-
-describe('what was refused', () => {
-	test('a wrong password: whose account, and by nobody', async () => {
-		const wrong = { email: mara.email, password: 'wrong' };
-		await failure((await visitor()).auth.login(wrong));
-		await failure((await visitor()).auth.login({ ...wrong, email: 'nobody@northfold.example' }));
-		expect(await log()).toMatchObject([
-			{
-				event: 'authn_login_fail',
-				outcome: 'refused',
-				reason: 'wrongPassword',
-				actor: null,
-				subjectId: mara.id
-			},
-			{ event: 'authn_login_fail', outcome: 'refused', subjectId: null }
-		]);
-	});
-
-	test('what one may not do, also by a question', async () => {
-		await failure((await self()).users.disable({ ...onMara(), reason: 'Spam' }));
-		await failure((await self()).users.list({}));
-		const common = { event: 'authz_fail', outcome: 'refused', reason: 'missingPermission' };
-		expect(await log()).toMatchObject([
-			{ ...common, act: 'users.disable', actorId: mara.id },
-			{ ...common, act: 'users.list', actorId: mara.id }
-		]);
-	});
-
-	test('each of many for themselves, and the last administrator', async () => {
-		const other = await gatehouse.person('kim.larsen', { roles: ['administrator'] });
-		const roleId = await gatehouse.roleId('administrator');
-		const userIds = [root.id, other.id];
-		await (await admin()).roles.unassignMany({ userIds, roleId });
-		expect(await log()).toMatchObject([
-			{ outcome: 'refused', reason: 'onYourself' },
-			{ outcome: 'done', subject: 'kim.larsen' }
-		]);
-	});
-
-	test('too often: the first of a window, and none of the rest', async () => {
-		const tries = Array.from({ length: 30 }, async () =>
-			failure((await visitor()).auth.login({ email: mara.email, password: 'wrong' }))
-		);
-		await Promise.all(tries);
-		const events = (await log()).map(({ event }) => event).sort();
-		expect(events).toEqual([
-			...Array<string>(10).fill('authn_login_fail'),
-			'excess_rate_limit_exceeded'
-		]);
-	});
-
-	test('a slip of the hand is not recorded', async () => {
-		await failure((await self()).profile.update({ username: 'x', aboutMe: '' }));
-		expect(await log()).toEqual([]);
-	});
-});
-
-describe('an act that is broken off', () => {
-	test('leaves neither itself nor a row', async () => {
-		const context = await gatehouse.contextOf(mara.browser);
-		const send = async () => {
-			throw new Error('broken off');
-		};
-		const { createCaller } = await import('../router.ts');
-		const broken = createCaller({ ...context, mailer: { ...context.mailer, send } });
-		await expect(
-			broken.password.change({ currentPassword: goodPassword, ...chosen })
-		).rejects.toThrow();
-		expect(await log()).toEqual([]);
-		gatehouse.reports.length = 0;
-	});
-});
-
-describe('who is deleted', () => {
-	test('is read nowhere in the log, and its rows stay', async () => {
-		await (await self()).profile.update({ username: 'mara.l', aboutMe: 'Ferns.' });
-		const before = await gatehouse.db.auditEvent.count();
-		await (await admin()).users.delete(onMara());
-		expect(await gatehouse.db.auditEvent.count()).toBe(before + 1);
-		const values = JSON.stringify(await gatehouse.db.auditValue.findMany());
-		expect(values).not.toMatch(/mara|Ferns/);
-	});
-});
-
-test('what somebody else chose is one line, cut, and orders no terminal about', async () => {
-	const browser = createBrowser();
-	const context = await gatehouse.contextOf(browser);
-	const userAgent = `a\r\nb"} \u001b[31m\u2028${'x'.repeat(1_000_000)}`;
-	const { createCaller } = await import('../router.ts');
-	const api = createCaller({ ...context, client: { ...context.client, userAgent } });
-	await api.auth.login({ email: mara.email, password: goodPassword });
-	const [{ value } = { value: null }] = await gatehouse.db.auditValue.findMany({
-		where: { side: 'actor' }
-	});
-	const kept: unknown = Reflect.get(Object(value), 'userAgent');
-	expect(kept).toMatch(/^a\\u000d\\u000ab"} \\u001b\[31m\\u2028x+…$/);
-	expect(String(kept)).toHaveLength(256);
 });

@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createBrowser, createTestApi, failure, goodPassword, type TestApi } from '../testing.ts';
+import { expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword } from '../testing.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 async function people() {
 	const root = await gatehouse.person('ada.byron', { roles: ['administrator'] });

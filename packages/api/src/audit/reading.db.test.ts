@@ -1,27 +1,15 @@
 import { record } from '@gatehouse/audit';
 import { attack } from '@gatehouse/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let root: Person;
 let noor: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	root = await gatehouse.person('ada.byron', { roles: ['administrator'] });
 	noor = await gatehouse.person('noor.haddad');
 });
-afterAll(() => gatehouse.close());
 
 const admin = () => gatehouse.as(root);
 

@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestApi, failure, type TestApi } from '../testing.ts';
+import { expect, test } from 'vitest';
+import { createTestApi, failure } from '../testing.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 test('who may read the log can check that it is whole, also after somebody was deleted', async () => {
 	const root = await gatehouse.person('ada.byron', { roles: ['administrator'] });

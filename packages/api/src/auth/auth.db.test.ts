@@ -1,14 +1,9 @@
 import { createPasswords } from '@gatehouse/auth';
 import { createCaller } from '../router.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createBrowser, createTestApi, failure, goodPassword, type TestApi } from '../testing.ts';
+import { describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword } from '../testing.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 const mara = {
 	username: 'mara.lindqvist',

@@ -8,33 +8,23 @@ import {
 	stepAt
 } from '@gatehouse/auth';
 import { Prisma } from '@gatehouse/db';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { census } from '../census.ts';
 import { appRouter } from '../router.ts';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 
 // Somebody has stolen the database, and tries whatever stands in it wherever something lets one in.
 
 const unlimited = { hit: async () => null, refund: async () => {}, sweep: async () => {} };
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi({ reset: 'once' });
 let mara: Person;
 const pending = createBrowser();
 beforeAll(async () => {
-	gatehouse = await createTestApi();
 	Object.assign(gatehouse.services, { limits: unlimited });
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['administrator'] });
 	await everythingThatLetsIn();
 }, 60_000);
-afterAll(() => gatehouse.close());
 
 const login = { email: 'mara.lindqvist@northfold.example', password: goodPassword };
 

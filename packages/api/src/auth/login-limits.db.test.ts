@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
 beforeAll(async () => {
-	gatehouse = await createTestApi();
 	// How long a hash takes is no part of the question, and 10,000 of them are long.
 	const { verify } = gatehouse.services.passwords;
 	Object.assign(gatehouse.services.passwords, {
@@ -20,10 +12,8 @@ beforeAll(async () => {
 	});
 });
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist');
 });
-afterAll(() => gatehouse.close());
 
 const wrong = 'wrong';
 type Browser = ReturnType<typeof createBrowser>;

@@ -1,19 +1,14 @@
 import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createCaller } from '../router.ts';
 import { createBrowser, createTestApi, failure, goodPassword } from '../testing.ts';
-import type { Person, TestApi } from '../testing.ts';
+import type { Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist');
 });
-afterAll(() => gatehouse.close());
 
 const chosen = { password: 'copper meadow signal 91', confirmPassword: 'copper meadow signal 91' };
 const gone = { form: expect.stringContaining('Ask for a new one') };

@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-	createBrowser,
-	createTestApi,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createBrowser, createTestApi, goodPassword, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let noor: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	noor = await gatehouse.person('noor.haddad');
 });
-afterAll(() => gatehouse.close());
 
 const logIn = async (browser = createBrowser(), { email } = noor) => {
 	await (await gatehouse.from(browser)).auth.login({ email, password: goodPassword });

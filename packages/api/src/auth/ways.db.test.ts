@@ -1,17 +1,10 @@
 import type { Way } from '@gatehouse/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-	createBrowser,
-	createTestApi,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { createBrowser, createTestApi, goodPassword, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let root: Person;
 beforeAll(async () => {
-	gatehouse = await createTestApi();
 	// Everybody here has a second factor from the moment that they are there: also who comes in by what makes their account.
 	await gatehouse.db.$executeRaw`
 		CREATE FUNCTION with_factor() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -23,10 +16,8 @@ beforeAll(async () => {
 		CREATE TRIGGER with_factor AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION with_factor()`;
 });
 beforeEach(async () => {
-	await gatehouse.reset();
 	root = await gatehouse.person('ada.byron', { roles: ['administrator'] });
 });
-afterAll(() => gatehouse.close());
 
 type WayIn = Exclude<Way, 'viewing'>;
 type Browser = ReturnType<typeof createBrowser>;

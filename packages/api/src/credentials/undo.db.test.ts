@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createBrowser, createTestApi, failure, goodPassword, type TestApi } from '../testing.ts';
+import { describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword } from '../testing.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 const theirs = 'copper meadow signal 91';
 const chosen = { password: theirs, confirmPassword: theirs };

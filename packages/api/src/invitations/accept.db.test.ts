@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createCaller } from '../router.ts';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	gatehouse.clock.at = new Date('2026-03-02T09:00:00Z');
 	mara = await gatehouse.person('mara', { roles: ['administrator'] });
 });
-afterAll(() => gatehouse.close());
 
 const email = 'elif.demir@northfold.example';
 const elif = { username: 'elif.demir', password: goodPassword, confirmPassword: goodPassword };

@@ -1,20 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Template } from '@gatehouse/mail';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestApi, failure, type Person, type TestApi } from '../testing.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createTestApi, failure, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
 let noor: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara', { roles: ['administrator'] });
 	noor = await gatehouse.person('noor');
 });
-afterAll(() => gatehouse.close());
 
 const conflict = (kind: string) => ({ kind: 'conflict', conflict: kind });
 const beyondYours = { kind: 'notAllowed', why: 'beyondYours' };

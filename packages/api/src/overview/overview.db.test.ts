@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestApi, type TestApi } from '../testing.ts';
+import { expect, test } from 'vitest';
+import { createTestApi } from '../testing.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 const days = (count: number) => new Date(gatehouse.clock.at.getTime() + count * 86_400_000);
 const none = { joined: 0, lastSeen: 0, invited: 0, disabled: 0 };

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createBrowser, createTestApi, failure, type Person, type TestApi } from '../testing.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, type Person } from '../testing.ts';
 import { createActs, failed, refused } from './testing/acts.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
 });
-afterAll(() => gatehouse.close());
 
-const { add, logIn, refusals } = createActs(() => gatehouse);
+const { add, logIn, refusals } = createActs(gatehouse);
 
 describe('confirming who one is', () => {
 	test('takes one touch, and gives the session a new token', async () => {

@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 import { createAuthenticator } from './testing/authenticator.ts';
 import { createActs, failed, refused } from './testing/acts.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
 });
-afterAll(() => gatehouse.close());
 
-const { add, complete, halfway, refusals, whoIsIn } = createActs(() => gatehouse);
+const { add, complete, halfway, refusals, whoIsIn } = createActs(gatehouse);
 
 describe('the second step', () => {
 	test('is done by a passkey of theirs', async () => {

@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 import { createAuthenticator, type Authenticator, type Twist } from './testing/authenticator.ts';
 import { createActs, failed, refused } from './testing/acts.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
 });
-afterAll(() => gatehouse.close());
 
-const { add, halfway, logIn, refusals, whoIsIn } = createActs(() => gatehouse);
+const { add, halfway, logIn, refusals, whoIsIn } = createActs(gatehouse);
 
 describe('adding a passkey', () => {
 	test('the first one turns two-step login on, gives ten recovery codes, and tells the owner', async () => {

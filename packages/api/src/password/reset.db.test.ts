@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createCaller } from '../router.ts';
-import { createBrowser, createTestApi, failure, goodPassword, type TestApi } from '../testing.ts';
+import { createBrowser, createTestApi, failure, goodPassword } from '../testing.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 const next = 'copper meadow signal 91';
 const chosen = { password: next, confirmPassword: next };

@@ -1,17 +1,14 @@
 import { pictureFaults } from '@gatehouse/contract';
 import * as specimens from '@gatehouse/pictures/testing';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createCaller } from '../router.ts';
-import { createTestApi, failure, type Person, type TestApi } from '../testing.ts';
+import { createTestApi, failure, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let photo: string;
 beforeAll(async () => {
-	gatehouse = await createTestApi();
 	photo = (await specimens.picture('jpeg')).toString('base64');
 });
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
 
 const profileOf = async (person: Person) => (await gatehouse.as(person)).profile;
 const filesOf = (name: string) => [`${name}.512.webp`, `${name}.96.webp`];

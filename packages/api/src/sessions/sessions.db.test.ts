@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createBrowser, createTestApi, failure, goodPassword } from '../testing.ts';
-import type { Person, TestApi } from '../testing.ts';
+import type { Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist');
 });
-afterAll(() => gatehouse.close());
 
 async function logIn(rememberMe = false) {
 	const browser = createBrowser();

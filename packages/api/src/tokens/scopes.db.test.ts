@@ -1,16 +1,13 @@
 import { everyScope, type Scope } from '@gatehouse/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { census } from '../census.ts';
-import { createTestApi, failure, type Person, type TestApi } from '../testing.ts';
+import { createTestApi, failure, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi({ reset: 'once' });
 let mara: Person;
 beforeAll(async () => {
-	gatehouse = await createTestApi();
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara', { roles: ['administrator'] });
 });
-afterAll(() => gatehouse.close());
 
 /** One call of this procedure, with an input that none accepts, by a token with these scopes. */
 async function call(name: string, scopes: readonly Scope[]) {

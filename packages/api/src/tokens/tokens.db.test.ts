@@ -1,14 +1,9 @@
 import { builtInRoles, type Scope } from '@gatehouse/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestApi, failure, goodPassword, type Person, type TestApi } from '../testing.ts';
+import { describe, expect, test } from 'vitest';
+import { createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 import { mostCalls } from './admit.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 const token = async (person: Person, scopes: Scope[], days = 30) =>
 	(await gatehouse.as(person)).tokens.create({ name: 'Nightly report', scopes, days });

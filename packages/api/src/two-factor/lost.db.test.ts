@@ -1,23 +1,12 @@
 import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
 let key: string;
 let recoveryCodes: string[];
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
 	({ key } = await (await gatehouse.as(mara)).twoFactor.beginSetup());
 	({ recoveryCodes } = await (
@@ -25,7 +14,6 @@ beforeEach(async () => {
 	).twoFactor.finishSetup({ code: await codeNow() }));
 	gatehouse.clock.pass(60);
 });
-afterAll(() => gatehouse.close());
 
 const codeNow = () => codeOf(seedFromText(key), stepAt(gatehouse.clock.at));
 const login = { email: 'mara.lindqvist@northfold.example', password: goodPassword };

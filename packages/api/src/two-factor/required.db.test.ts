@@ -1,17 +1,12 @@
 import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestApi, failure, type Person, type TestApi } from '../testing.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { createTestApi, failure, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi({ factorIsRequired: true });
 let root: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi({ factorIsRequired: true });
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	root = await gatehouse.person('ada.byron', { roles: ['administrator'] });
 });
-afterAll(() => gatehouse.close());
 
 const due = { kind: 'secondFactorRequired' };
 

@@ -1,24 +1,12 @@
 import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-	createBrowser,
-	createTestApi,
-	failure,
-	goodPassword,
-	type Person,
-	type TestApi
-} from '../testing.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['member'] });
 });
-afterAll(() => gatehouse.close());
 
 const halfAMinute = () => gatehouse.clock.pass(30);
 

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestApi, failure, type Person, type TestApi } from '../testing.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { createTestApi, failure, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
 let noor: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara', { roles: ['administrator'] });
 	noor = await gatehouse.person('noor');
 });
-afterAll(() => gatehouse.close());
 
 test('a deleted account is gone with all that was its own, and its name and address are free', async () => {
 	await (await gatehouse.as(noor)).tokens.create({ name: 'Report', scopes: ['profile:read'] });

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestApi, failure, goodPassword, type Person, type TestApi } from '../testing.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
 let noor: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara', { roles: ['administrator'] });
 	noor = await gatehouse.person('noor');
 });
-afterAll(() => gatehouse.close());
 
 const reason = 'Two people shared it.';
 const disable = async (by: Person, whom: Person, more = {}) =>

@@ -1,11 +1,11 @@
 import { userOrders, type SomeUsers, type UserOrder } from '@gatehouse/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestApi, failure, type TestApi } from '../testing.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createTestApi, failure } from '../testing.ts';
 import { findUsers, type Bounds } from './find.ts';
 import { afterCursor, cursorOf } from './order.ts';
 import { which } from './which.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi({ reset: 'once' });
 let roleId: string;
 const names = [
 	...['mara', 'noor', 'elif', 'luca', 'tomasz', 'kwame', 'samira', 'ines', 'priya', 'zed_0'],
@@ -13,8 +13,6 @@ const names = [
 ];
 
 beforeAll(async () => {
-	gatehouse = await createTestApi();
-	await gatehouse.reset();
 	roleId = await gatehouse.roleId('moderator');
 	const { db, clock } = gatehouse;
 	for (const [at, name] of names.entries()) {
@@ -48,8 +46,6 @@ async function giveFactor(userId: string, at: number) {
 		await db.passkey.create({ data: { userId, ...key, ...about }, select: { id: true } });
 	}
 }
-
-afterAll(() => gatehouse.close());
 
 const nobody = { search: '' };
 const views: Record<string, SomeUsers> = {

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { census } from '../census.ts';
-import { createBrowser, createTestApi, failure, type Person, type TestApi } from '../testing.ts';
+import { createBrowser, createTestApi, failure, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let root: Person;
 let mara: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	root = await gatehouse.person('ada.byron', { roles: ['administrator'] });
 	mara = await gatehouse.person('mara.lindqvist', { roles: ['moderator'] });
 });
-afterAll(() => gatehouse.close());
 
 const reason = 'She asked why a page is missing.';
 const look = async (by: Person, at: Person) =>

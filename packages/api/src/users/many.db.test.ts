@@ -1,21 +1,16 @@
 import type { ManyAct, Outcome } from '@gatehouse/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestApi, failure, type Person, type TestApi } from '../testing.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createTestApi, failure, type Person } from '../testing.ts';
 
-let gatehouse: TestApi;
+const gatehouse = await createTestApi();
 let mara: Person;
 let noor: Person;
 let elif: Person;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
 beforeEach(async () => {
-	await gatehouse.reset();
 	mara = await gatehouse.person('mara', { roles: ['administrator'] });
 	noor = await gatehouse.person('noor');
 	elif = await gatehouse.person('elif', { roles: ['moderator'] });
 });
-afterAll(() => gatehouse.close());
 
 const reason = 'The project has ended.';
 const nobody = '0190a5a0-0000-7000-8000-000000000000';

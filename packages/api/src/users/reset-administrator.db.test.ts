@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestApi, failure, goodPassword, type TestApi } from '../testing.ts';
+import { expect, test } from 'vitest';
+import { createTestApi, failure, goodPassword } from '../testing.ts';
 import { resetAdministrator } from './reset-administrator.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 const next = 'copper meadow signal 91';
 const reset = (email: string, password = next) =>

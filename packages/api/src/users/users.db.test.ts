@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestApi, failure, type TestApi } from '../testing.ts';
+import { expect, test } from 'vitest';
+import { createTestApi, failure } from '../testing.ts';
 
-let gatehouse: TestApi;
-beforeAll(async () => {
-	gatehouse = await createTestApi();
-});
-beforeEach(() => gatehouse.reset());
-afterAll(() => gatehouse.close());
+const gatehouse = await createTestApi();
 
 const names = ({ items }: { items: { username: string }[] }) =>
 	items.map(({ username }) => username);
