@@ -11,6 +11,8 @@ const nameShape = /^[A-Za-z0-9_-]{43}$/;
 const keyShape = /^([A-Za-z0-9_-]{43})\.(512|96)\.webp/;
 /** Of whole files that are on their way in memory, each several times over, there are never more. */
 const hall = { atOnce: 12, queue: 64, patience: 1800 };
+/** Of those of visitors, whose login ended while they chose one: however slowly they come, nobody else waits for them. */
+const porch = { atOnce: 4, queue: 16, patience: 1800 };
 /** Names that are looked up in one statement. */
 const batch = 500;
 
@@ -25,6 +27,9 @@ export function createPictures({ store, encoder }: { store: Store; encoder: Enco
 	return {
 		/** Around everything that holds a file: from before it is read until it is kept. Throws QueueFull. */
 		receive: createTurns(hall),
+
+		/** Around what a visitor sends, to keep what was typed beside the file. Throws QueueFull. */
+		receiveFromVisitor: createTurns(porch),
 
 		/**
 		 * Makes a picture of what was sent and keeps it under a name that nothing has been kept under before.

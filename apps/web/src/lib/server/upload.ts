@@ -1,10 +1,13 @@
 import type { Pictures } from '@gatehouse/pictures';
 import { postedBy } from './detour.ts';
+import { mostTyped } from './most-bytes.ts';
 
 /** What is needed of a request. */
 interface Asked {
 	readonly request: Request;
-	readonly locals: { readonly context: { readonly pictures: Pick<Pictures, 'receive'> } };
+	readonly locals: {
+		readonly context: { readonly pictures: Pick<Pictures, 'receive' | 'receiveFromVisitor'> };
+	};
 }
 
 /** A form that holds a file: what was typed, and the file by itself; null where none was chosen. */
@@ -22,13 +25,20 @@ export async function withUpload<Result>(
 	name: string,
 	use: (upload: Upload) => Promise<Result>
 ): Promise<Result | null> {
-	try {
-		return await locals.context.pictures.receive(async () => {
+	const { pictures } = locals.context;
+	return unlessFull(
+		pictures.receive(async () => {
 			const typed = await postedBy(request);
 			const file = typed.get(name);
 			typed.delete(name);
 			return use({ typed, file: file instanceof File && file.size > 0 ? file : null });
-		});
+		})
+	);
+}
+
+async function unlessFull<Result>(result: Promise<Result>): Promise<Result | null> {
+	try {
+		return await result;
 	} catch (error) {
 		if (error instanceof Error && error.name === 'QueueFull') return null;
 		throw error;
@@ -39,7 +49,10 @@ export async function withUpload<Result>(
 export const base64 = async (file: File) =>
 	Buffer.from(await file.arrayBuffer()).toString('base64');
 
-/** What was typed into a form of someone who has to log in first; nothing where too many files are on their way. */
-export async function typedIn(event: Asked): Promise<FormData> {
-	return (await withUpload(event, 'picture', async ({ typed }) => typed)) ?? new FormData();
+/** What was typed into a form of someone who has to log in first; nothing where too many of their files are on their way. */
+export async function typedIn({ request, locals }: Asked): Promise<FormData> {
+	const read = () => postedBy(request);
+	if (Number(request.headers.get('content-length')) <= mostTyped) return read();
+	const { pictures } = locals.context;
+	return (await unlessFull(pictures.receiveFromVisitor(read))) ?? new FormData();
 }

@@ -12,13 +12,11 @@ const answer: RequestHandler = async ({ request, locals, url }) => {
 	const isPost = request.method === 'POST';
 	if (isPost && !isJson(request))
 		return Response.json({ message: 'Send application/json.' }, { status: 415 });
-	// Whoever went away in the middle of it reads no answer.
-	const body = isPost ? await request.text().catch(() => '') : undefined;
-	if (isDeeperThan(mostDepth, body ?? url.searchParams.get('input') ?? ''))
-		return Response.json({ message: 'Send JSON that is less deep.' }, { status: 400 });
+	if (isDeeperThan(mostDepth, url.searchParams.get('input') ?? ''))
+		return Response.json({ message: tooDeep }, { status: 400 });
 	return fetchRequestHandler({
 		endpoint: '/api/trpc',
-		req: body === undefined ? request : new Request(request, { body }),
+		req: isPost ? readLater(request) : request,
 		router: appRouter,
 		maxBatchSize: 10,
 		createContext({ info }) {
@@ -40,6 +38,22 @@ const answer: RequestHandler = async ({ request, locals, url }) => {
 		}
 	});
 };
+
+const tooDeep = 'Send JSON that is less deep.';
+
+/** Read when a procedure asks for its input: what it turns away is not held in memory, be it ever so large. */
+function readLater(request: Request): Request {
+	const read = request.text.bind(request);
+	return Object.defineProperty(request, 'text', {
+		async value() {
+			// Whoever went away in the middle of it reads no answer.
+			const body = await read().catch(() => '');
+			if (isDeeperThan(mostDepth, body))
+				throw new TRPCError({ code: 'BAD_REQUEST', message: tooDeep });
+			return body;
+		}
+	});
+}
 
 const isJson = (request: Request) =>
 	request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === 'application/json';
