@@ -217,6 +217,34 @@ test.describe('bad input is a clear 4xx, never a 500', () => {
 		});
 });
 
+for (const path of [
+	'/login',
+	'/login/link',
+	'/login/two-factor?/code',
+	'/forgot-password',
+	'/register',
+	'/verify-email',
+	'/verify-email/x?/disown',
+	'/reset-password/x'
+])
+	test(`${path} revives nothing that was serialised into it`, async ({ request, baseURL }) => {
+		const levels = Array.from({ length: 40 }, (_, at) => ({ x: at + 1, y: at + 1 }));
+		for (const [name, json] of Object.entries({
+			'a value within itself': [{ email: 0, password: 0 }],
+			// A tree of a million million, in half a kilobyte.
+			'shared by shared': [...levels, 'z'],
+			'a value that is valid': [{ email: 1, password: 1 }, 'mara@northfold.example']
+		})) {
+			const answer = await request.post(path, {
+				headers: { origin: baseURL ?? '', accept: 'text/html' },
+				form: { __superform_json: JSON.stringify(json), '__superform_file_a.b': 'x' },
+				timeout: 5000
+			});
+			expect(answer.status(), name).toBeLessThan(500);
+			expect(await answer.text(), name).not.toContain('mara@northfold');
+		}
+	});
+
 test('a stale, forged or broken cookie is a visitor, and is taken away', async ({ request }) => {
 	for (const cookie of [
 		'session=x',

@@ -1,8 +1,10 @@
+import type { TRPCError } from '@trpc/server';
 import type { Context } from './context.ts';
 import { unrecorded } from './audit/act.ts';
 import type { Count, Over } from './limits.ts';
 import { addressPrefix } from './address.ts';
-import { refuse } from './refuse.ts';
+import { expected } from './expected.ts';
+import { refusalOf, refuse } from './refuse.ts';
 
 /** A limit of a procedure: how many, in how long, and of whom. */
 export interface Limit<Input> {
@@ -16,6 +18,8 @@ export interface Limit<Input> {
 	readonly of?: string;
 	/** Given back when the procedure succeeds: what is limited is failing. */
 	readonly onlyFailures?: boolean;
+	/** Given back when it fails: what is limited is what comes of it. */
+	readonly onlySuccesses?: boolean;
 }
 
 /** Counts each place a request can come from. */
@@ -32,6 +36,19 @@ export const hours = (count: number) => count * 3600;
 export function tooMany({ retryAfter, isFirst }: Over) {
 	const refused = refuse({ kind: 'tooMany', retryAfter });
 	return isFirst ? refused : unrecorded(refused);
+}
+
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: TRPCError };
+
+/** A password that nobody looked at, because the queue was full or the database away, was no wrong one. */
+function isGivenBack(
+	limit: Pick<Limit<never>, 'onlyFailures' | 'onlySuccesses'> = {},
+	outcome: Outcome
+) {
+	if (outcome.ok) return limit.onlyFailures === true;
+	if (limit.onlySuccesses) return true;
+	const kind = refusalOf(expected(outcome.error))?.kind;
+	return limit.onlyFailures === true && (kind === 'busy' || kind === 'unavailable');
 }
 
 interface Call<Input, Result> {
@@ -53,12 +70,7 @@ export function limitedBy<Input>(
 	limits: readonly Limit<Input>[],
 	choose: (ctx: Context, input: Input) => Promise<readonly Limit<Input>[]>
 ) {
-	async function count<Result extends { ok: boolean }>({
-		ctx,
-		path,
-		input,
-		next
-	}: Call<Input, Result>) {
+	async function count<Result extends Outcome>({ ctx, path, input, next }: Call<Input, Result>) {
 		const address = addressPrefix(ctx.client.address);
 		const chosen = await choose(ctx, input);
 		const counts = chosen.map(({ name, per, most, seconds }, index): Count => {
@@ -70,9 +82,11 @@ export function limitedBy<Input>(
 		const over = await ctx.limits.hit(counts);
 		if (over) throw tooMany(over);
 		const result = await next();
-		if (result.ok) {
-			const back = counts.filter((_, index) => chosen[index]?.onlyFailures);
-			if (back.length > 0) await ctx.limits.refund(back);
+		const back = counts.filter((_, index) => isGivenBack(chosen[index], result));
+		if (back.length > 0) {
+			const given = ctx.limits.refund(back);
+			// What failed is said, and not that something else did as well.
+			await (result.ok ? given : given.catch(() => {}));
 		}
 		return result;
 	}

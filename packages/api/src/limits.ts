@@ -17,39 +17,66 @@ export interface Over {
 	readonly isFirst: boolean;
 }
 
+/** One that is counted, by its place in the order; or one that is not, as it stands. */
+interface Row {
+	readonly place: number;
+	readonly counted: boolean;
+	readonly hits: number;
+	readonly resets_at: Date;
+}
+
+const step = (place: number) => Prisma.raw(`step_${place}`);
+
+/** Only where the one before found room: a statement that reads what another returns comes after it. */
+const after = (before: Count | undefined, place: number) => {
+	if (!before) return Prisma.empty;
+	const from = Prisma.sql`FROM ${step(place - 1)}`;
+	return Number.isFinite(before.most) ? Prisma.sql`${from} WHERE hits <= ${before.most}` : from;
+};
+
 const hashed = (key: string) => createHash('sha256').update(key).digest();
 
 /** Counters in the database: they hold over restarts and over several processes. */
 export function createLimits({ db, now }: { db: Db; now: () => Date }) {
 	return {
 		/**
-		 * Counts all of these in one atomic statement, before the work that they guard.
+		 * Counts these in one atomic statement, before the work that they guard: one after another, and none after the first that finds
+		 * no room. So what comes from one place and is refused there uses up nothing that others need.
 		 * @returns null where there is room now.
 		 */
 		async hit(counts: readonly Count[]): Promise<Over | null> {
 			const at = now();
-			// Sorted, so that two requests lock shared rows in the same order.
-			const rows = counts
-				.map((count) => ({ ...count, hash: hashed(count.key) }))
-				.sort((a, b) => Buffer.compare(a.hash, b.hash));
-			const values = rows.map(({ hash, seconds }) => {
+			const steps = counts.map((count) => ({ ...count, hash: hashed(count.key) }));
+			const counting = steps.map(({ hash, seconds }, place) => {
 				const resetsAt = new Date(at.getTime() + seconds * 1000);
-				return Prisma.sql`(${hash}, 1, ${resetsAt}::timestamptz)`;
+				return Prisma.sql`${step(place)} AS (
+					INSERT INTO limits AS was (key, hits, resets_at)
+					SELECT ${hash}::bytea, 1, ${resetsAt}::timestamptz ${after(steps[place - 1], place)}
+					ON CONFLICT (key) DO UPDATE SET
+						hits = CASE WHEN was.resets_at <= ${at}::timestamptz THEN 1 ELSE was.hits + 1 END,
+						resets_at = CASE WHEN was.resets_at <= ${at}::timestamptz THEN excluded.resets_at ELSE was.resets_at END
+					RETURNING hits, resets_at)`;
 			});
-			const counted = await db.$queryRaw<{ key: Uint8Array; hits: number; resets_at: Date }[]>`
-				INSERT INTO limits AS was (key, hits, resets_at) VALUES ${Prisma.join(values)}
-				ON CONFLICT (key) DO UPDATE SET
-					hits = CASE WHEN was.resets_at <= ${at}::timestamptz THEN 1 ELSE was.hits + 1 END,
-					resets_at = CASE WHEN was.resets_at <= ${at}::timestamptz THEN excluded.resets_at ELSE was.resets_at END
-				RETURNING key, hits, resets_at`;
-			const over = rows.flatMap(({ hash, most }) => {
-				const row = counted.find(({ key }) => hash.equals(key));
-				if (!row || row.hits <= most) return [];
-				return [{ wait: row.resets_at.getTime() - at.getTime(), isFirst: row.hits === most + 1 }];
+			const counted = steps.map(
+				(_, place) =>
+					Prisma.sql`SELECT ${place}::int AS place, true AS counted, hits, resets_at FROM ${step(place)}`
+			);
+			// As they stood before: how long the others would have had one wait as well.
+			const stood = steps.map(
+				({ hash }, place) =>
+					Prisma.sql`SELECT ${place}::int, false, hits, resets_at FROM limits WHERE key = ${hash} AND resets_at > ${at}::timestamptz`
+			);
+			const rows = await db.$queryRaw<Row[]>`
+				WITH ${Prisma.join(counting)} ${Prisma.join([...counted, ...stood], ' UNION ALL ')}`;
+			const isCounted = new Set(rows.filter((row) => row.counted).map(({ place }) => place));
+			const over = rows.filter(({ place, counted, hits }) => {
+				const most = steps[place]?.most ?? 0;
+				return counted ? hits > most : !isCounted.has(place) && hits >= most;
 			});
-			if (over.length === 0) return null;
-			const longest = Math.max(...over.map(({ wait }) => wait));
-			const isFirst = over.some((each) => each.isFirst);
+			const first = over.find((row) => row.counted);
+			if (!first) return null;
+			const longest = Math.max(...over.map(({ resets_at }) => resets_at.getTime() - at.getTime()));
+			const isFirst = first.hits === (steps[first.place]?.most ?? 0) + 1;
 			return { retryAfter: Math.max(1, Math.ceil(longest / 1000)), isFirst };
 		},
 

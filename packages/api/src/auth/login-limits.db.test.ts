@@ -53,6 +53,75 @@ describe('10,000 wrong passwords from 1,000 addresses', () => {
 	}, 120_000);
 });
 
+describe('whoever is over their own limit', () => {
+	test('uses up nothing of the account’s: a thousand tries from one place keep no new browser out elsewhere', async () => {
+		for (let time = 0; time < 20; time++)
+			await Promise.all(
+				Array.from({ length: 50 }, () => logIn(createBrowser(), { password: wrong }))
+			);
+		expect(await logIn(createBrowser())).toMatchObject({ kind: 'tooMany' });
+		expect(await logIn(createBrowser(), { from: '203.0.113.9' })).toBe('succeeded');
+	}, 60_000);
+
+	test('leaves nothing of further addresses that they make up', async () => {
+		for (let time = 0; time < 31; time++)
+			await logIn(createBrowser(), { email: `p${time}@northfold.example`, password: wrong });
+		const before = await gatehouse.db.limit.count();
+		for (let time = 0; time < 20; time++)
+			await logIn(createBrowser(), { email: `q${time}@northfold.example`, password: wrong });
+		expect(await gatehouse.db.limit.count()).toBe(before);
+	});
+
+	test('is told until when, also by what would refuse them next', async () => {
+		await attack(10);
+		for (let time = 0; time < 10; time++) await logIn(createBrowser(), { password: wrong });
+		expect(await logIn(createBrowser())).toEqual({ kind: 'tooMany', retryAfter: 24 * 3600 });
+	});
+
+	test('has a fifth of an account’s day, however patient', async () => {
+		let looked = 0;
+		for (let quarter = 0; quarter < 40; quarter++) {
+			for (let time = 0; time < 3; time++)
+				if ('form' in Object(await logIn(createBrowser(), { password: wrong }))) looked++;
+			gatehouse.clock.pass(901);
+		}
+		expect(looked).toBe(20);
+		expect(await logIn(createBrowser(), { from: '203.0.113.9' })).toBe('succeeded');
+	});
+});
+
+describe('a password that nobody looked at', () => {
+	test.each(['QueueFull', 'StoreAway'])('was no wrong one: %s', async (name) => {
+		const browser = await knownBrowser();
+		const { verify } = gatehouse.services.passwords;
+		const trouble = Object.assign(new Error('trouble'), { name });
+		Object.assign(gatehouse.services.passwords, { verify: () => Promise.reject(trouble) });
+		try {
+			for (let time = 0; time < 12; time++)
+				expect(await logIn(browser)).toHaveProperty('retryAfter', 5);
+		} finally {
+			Object.assign(gatehouse.services.passwords, { verify });
+		}
+		expect(await logIn(browser)).toBe('succeeded');
+	});
+});
+
+describe('a new password', () => {
+	test('makes its browser one that is known, whatever strangers have used up', async () => {
+		await attack(11);
+		const browser = createBrowser();
+		const api = await gatehouse.from(browser, '203.0.113.9');
+		await api.password.requestReset({ email: mara.email });
+		const token = await gatehouse.mailedToken('resetPassword');
+		const chosen = 'copper meadow signal 91';
+		await api.password.reset({ token, password: chosen, confirmPassword: chosen });
+		expect(await logIn(createBrowser(), { from: '203.0.113.9' })).toMatchObject({
+			kind: 'tooMany'
+		});
+		expect(await logIn(browser, { from: '203.0.113.9', password: chosen })).toBe('succeeded');
+	});
+});
+
 describe('an account under attack', () => {
 	test('takes no password from a new browser, the right one either, until a day is over', async () => {
 		await attack(11);

@@ -6,24 +6,23 @@ import { eachAddress, hours, limitedBy, minutes, type Limit } from '../limit.ts'
 /** The address as typed, whether or not it has an account. */
 const account = ({ email }: Login) => canonicalEmail(email) ?? '';
 
-/** Of browsers that this account has never been logged in with: what they have together, and each place and network. */
+const accountAndAddress = (input: Login, address: string) => `${account(input)} ${address}`;
+
+/**
+ * Of browsers that this account has never been logged in with: each network and place, and what they have together. That comes last, so
+ * that whoever is over their own limit takes nothing of it; and a fifth of it is the most that one place has in a day.
+ */
 const strangers: readonly Limit<Login>[] = [
+	{ most: 30, seconds: minutes(15), per: eachAddress, name: 'login, address' },
+	{ most: 10, seconds: minutes(15), per: accountAndAddress, name: 'login, account and address' },
 	{
-		most: 10,
-		seconds: minutes(15),
-		per: (input, address) => `${account(input)} ${address}`,
-		onlyFailures: true,
-		name: 'login, account and address'
+		most: 20,
+		seconds: hours(24),
+		per: accountAndAddress,
+		name: 'login, account and address a day'
 	},
-	{
-		most: 30,
-		seconds: minutes(15),
-		per: eachAddress,
-		onlyFailures: true,
-		name: 'login, address'
-	},
-	{ most: 100, seconds: hours(24), per: account, onlyFailures: true, name: 'login, account' }
-];
+	{ most: 100, seconds: hours(24), per: account, name: 'login, account' }
+].map((limit) => ({ ...limit, onlyFailures: true }));
 
 const device = (per: Limit<Login>['per']): readonly Limit<Login>[] => {
 	const known = { per, of: 'known device', onlyFailures: true } as const;

@@ -10,7 +10,7 @@ import {
 	usernameAvailable
 } from '@gatehouse/contract';
 import { eachAddress, limited, minutes } from '../limit.ts';
-import { mailed, mailedAgain } from '../mail-limits.ts';
+import { mailed, waysInMailed } from '../mail-limits.ts';
 import { guesses } from '../password/guesses.ts';
 import { room } from '../password/room.ts';
 import { anyone, leaving, signedIn, whoever } from '../policy.ts';
@@ -52,7 +52,7 @@ export const auth = router({
 	/** Mails a link that logs in. The same answer for any address. */
 	requestLoginLink: act('authn_token_created', anyone)
 		.input(requestLoginLink)
-		.use(limited(...mailedAgain))
+		.use(waysInMailed)
 		.mutation(({ ctx, input }) => links.requestLoginLink(ctx, input)),
 
 	/** Whom a mailed link would log in. A mutation, because a query would put the token into an address. */

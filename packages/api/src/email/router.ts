@@ -29,7 +29,7 @@ export const email = router({
 	/** Sends the link of a registration again. The same answer for any address. */
 	resendVerification: act('authn_token_created', anyone)
 		.input(resendVerification)
-		.use(limited(...mailedAgain))
+		.use(mailedAgain)
 		.mutation(({ ctx, input }) => resend(ctx, input)),
 
 	/** What a mailed link would do. A mutation, because a query would put the token into an address. */

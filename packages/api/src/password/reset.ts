@@ -1,4 +1,12 @@
-import { beginReset, consumeReset, findReset, revokeApiTokens, setPassword } from '@gatehouse/auth';
+import {
+	beginReset,
+	consumeReset,
+	findReset,
+	keepsUntil,
+	recogniseDevice,
+	revokeApiTokens,
+	setPassword
+} from '@gatehouse/auth';
 import {
 	canonicalEmail,
 	resetPassword as schema,
@@ -59,7 +67,8 @@ export async function previewReset({ db, now }: Context, token: string): Promise
 
 /**
  * Sets the password that a mailed link allows to choose. A refused one does not burn the link. Every session and token
- * ends, and every other link but those that undo; nobody is logged in by it, and a second factor stays what it was.
+ * ends, and every other link but those that undo; nobody is logged in by it, and a second factor stays what it was. The browser is
+ * known from then on: whoever was kept out by what strangers tried gets in by the new password.
  */
 export async function resetPassword(
 	ctx: Context,
@@ -71,7 +80,8 @@ export async function resetPassword(
 	if (advice) throw invalid(schema, { password: advice });
 	const chosen = await ctx.passwords.hash(password);
 
-	await ctx.db.$transaction(async (tx) => {
+	const { credentials, client } = ctx;
+	const device = await ctx.db.$transaction(async (tx) => {
 		describe(tx, { subject: { id: reset.userId, username: reset.username } });
 		const at = ctx.now();
 		const made = (await consumeReset(tx, token, at)) && (await setPassword(tx, reset, chosen, at));
@@ -79,5 +89,9 @@ export async function resetPassword(
 		await ctx.sessions.endAll(tx, reset.userId);
 		await revokeApiTokens(tx, reset.userId);
 		await tellOwner(ctx, tx, made, 'reset');
+		const { userId } = reset;
+		const { token: kept } = credentials.device;
+		return recogniseDevice(tx, { userId, token: kept, userAgent: client.userAgent }, at);
 	});
+	credentials.device.set(device.token, keepsUntil(ctx.now()));
 }

@@ -6,7 +6,7 @@ import {
 	strength
 } from '@gatehouse/contract';
 import { eachAddress, limited, minutes } from '../limit.ts';
-import { mailedAgain } from '../mail-limits.ts';
+import { waysInMailed } from '../mail-limits.ts';
 import { anyone, signedIn } from '../policy.ts';
 import { act, look, router } from '../trpc.ts';
 import { changePassword as change } from './change.ts';
@@ -29,7 +29,7 @@ export const password = router({
 	/** Mails a link to choose a new one. The same answer for any address. */
 	requestReset: act('authn_token_created', anyone)
 		.input(requestReset)
-		.use(limited(...mailedAgain))
+		.use(waysInMailed)
 		.mutation(({ ctx, input }) => recovery.requestReset(ctx, input)),
 
 	/** What a mailed link would do. A mutation, because a query would put the token into an address. */

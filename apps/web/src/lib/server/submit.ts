@@ -24,7 +24,7 @@ export async function submit<S extends Schema, Result, Done>(
 	done: (result: Result, form: SuperValidated<Infer<S, 'zod4'>>) => Done,
 	given?: FormData
 ) {
-	const posted = given ?? (await postedBy(event.request));
+	const posted = typedOnly(given ?? (await postedBy(event.request)));
 	const form = await superValidate(posted, zod4(schema));
 	if (!form.valid) return refused(form, 400);
 	let result: Result;
@@ -34,6 +34,13 @@ export async function submit<S extends Schema, Result, Done>(
 		return answer(event, posted, form, error);
 	}
 	return done(result, form);
+}
+
+/** Without what Superforms would revive: a few hundred bytes in which references share references cost it seconds, and gigabytes. */
+function typedOnly(posted: FormData): FormData {
+	for (const name of [...posted.keys()])
+		if (name.startsWith('__superform_') && name !== '__superform_id') posted.delete(name);
+	return posted;
 }
 
 /** What an error means to the form it came from. Not an issue and not a refusal: a bug, which is not ours to hide. */
