@@ -1,6 +1,7 @@
+import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCaller } from '../router.ts';
-import { createTestApi, failure, goodPassword, type Person } from '../testing.ts';
+import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 import { logOf } from './testing/log.ts';
 
 const gatehouse = await createTestApi();
@@ -31,6 +32,30 @@ describe('what was refused', () => {
 				subjectId: mara.id
 			},
 			{ event: 'authn_login_fail', outcome: 'refused', subjectId: null }
+		]);
+	});
+
+	test('a recovery code that was used: nobody came in, and the log does not say so', async () => {
+		const { key } = await (await self()).twoFactor.beginSetup();
+		const code = await codeOf(seedFromText(key), stepAt(gatehouse.clock.at));
+		const { recoveryCodes } = await (await self()).twoFactor.finishSetup({ code });
+		const logIn = async (used: string) => {
+			const browser = createBrowser();
+			const api = () => gatehouse.from(browser);
+			await (await api()).auth.login({ email: mara.email, password: goodPassword });
+			return failure((await api()).auth.completeTwoFactor({ code: used }));
+		};
+		const [recovery = ''] = recoveryCodes;
+		expect(await logIn(recovery)).toBe('succeeded');
+		const before = (await logOf(gatehouse)).length;
+		for (const used of [recovery, `${recovery.slice(0, -1)}${recovery.endsWith('A') ? 'B' : 'A'}`])
+			expect(await logIn(used)).toHaveProperty('code');
+		const rows = (await logOf(gatehouse)).slice(before);
+		expect(rows.map(({ event, outcome }) => [event, outcome])).toEqual([
+			['authn_token_created', 'done'],
+			['authn_login_fail', 'refused'],
+			['authn_token_created', 'done'],
+			['authn_login_fail', 'refused']
 		]);
 	});
 

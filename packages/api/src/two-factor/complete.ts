@@ -46,16 +46,20 @@ export async function completeTwoFactor(
 	const left = await tryPendingLogin(ctx.db, pending.id);
 	if (left === null) throw unrecorded(invalid(schema, gone, 'UNAUTHORIZED'));
 	const useUp = await judgeCode(ctx, owner, code);
-	const refused = async () => {
-		if (left === 0) await warnOwner(ctx, owner);
-		return invalid(schema, left === 0 ? spent : wrong, 'UNAUTHORIZED');
+	const refusal = invalid(schema, left === 0 ? spent : wrong, 'UNAUTHORIZED');
+	const refuse = async (error: unknown) => {
+		if (error === refusal && left === 0) await warnOwner(ctx, owner);
+		throw error;
 	};
-	if (!useUp) throw await refused();
-	const entered = await ctx.db.$transaction(async (tx) => {
-		const factor = await useUp(tx);
-		return factor && finish(ctx, tx, pending, factor, trusts);
-	});
-	if (!entered) throw await refused();
+	if (!useUp) return refuse(refusal);
+	const entered = await ctx.db
+		.$transaction(async (tx) => {
+			const factor = await useUp(tx);
+			// Thrown in here: a transaction that ends well says in the log that somebody came in.
+			if (!factor) throw refusal;
+			return finish(ctx, tx, pending, factor, trusts);
+		})
+		.catch(refuse);
 	await codeWasRight(ctx, owner);
 	return carry(ctx, entered);
 }
