@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Db, Tx } from '@gatehouse/db';
+import { lockHolder } from './lock-user.ts';
 import { hashToken, isToken, newToken } from './token.ts';
 
 /** Minutes that a terminal's code works, and seconds that it waits between two questions, at first and at most. */
@@ -98,10 +99,7 @@ export async function waitForDevice(db: Db | Tx, deviceCode: string, now: Date) 
 /** Takes an approved request away: for exactly one of any number who ask at once. Null: denied, expired, or fetched before. */
 export async function consumeDeviceLogin(tx: Tx, deviceCode: string, now: Date) {
 	if (!isToken(deviceCode)) return null;
-	// The person first, as every change of their credentials does: in the other order the two would wait for each other.
-	await tx.$queryRaw`
-		SELECT u.id FROM users u JOIN device_logins d ON d.user_id = u.id
-		WHERE d.device_hash = ${hashToken(deviceCode)} FOR UPDATE OF u`;
+	await lockHolder(tx, 'deviceLogin', deviceCode);
 	const [row] = await tx.$queryRaw<{ user_id: string; name: string; scopes: string[] }[]>`
 		DELETE FROM device_logins
 		WHERE device_hash = ${hashToken(deviceCode)} AND user_id IS NOT NULL AND expires_at > ${now}::timestamptz

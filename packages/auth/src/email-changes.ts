@@ -2,6 +2,7 @@ import type { Db, Tx } from '@gatehouse/db';
 import { recordChange, type Known } from './credential-changes.ts';
 import { claimEmail } from './claims.ts';
 import { endInvitation } from './invitations.ts';
+import { lockHolder } from './lock-user.ts';
 import { hashToken, isToken, newToken } from './token.ts';
 
 /** Hours that a new address has to confirm. */
@@ -108,6 +109,7 @@ export type Confirmed =
 /** Makes the new address the one in force. Whose it is is decided here, not when the change was asked for. */
 export async function confirmEmailChange(tx: Tx, token: string, now: Date): Promise<Confirmed> {
 	if (!isToken(token)) return 'gone';
+	await lockHolder(tx, 'emailChange', token);
 	const [change] = await tx.$queryRaw<Waiting[]>`
 		DELETE FROM email_changes WHERE token_hash = ${hashToken(token)} AND expires_at > ${now}::timestamptz
 		RETURNING user_id, email, email_canonical, undo_hash, credential_version`;
@@ -145,6 +147,7 @@ export async function cancelEmailChange(
 	now: Date
 ): Promise<{ userId: string } | null> {
 	if (!isToken(token)) return null;
+	await lockHolder(tx, 'emailChangeUndo', token);
 	const [change] = await tx.$queryRaw<{ user_id: string }[]>`
 		DELETE FROM email_changes WHERE undo_hash = ${hashToken(token)} AND expires_at > ${now}::timestamptz
 		RETURNING user_id`;

@@ -1,4 +1,5 @@
 import { newId, Prisma, type Db, type Tx } from '@gatehouse/db';
+import { lockHolder } from './lock-user.ts';
 import { hashToken, isToken, newToken } from './token.ts';
 
 const hour = 3_600_000;
@@ -55,6 +56,7 @@ export const waitingFactorReset = (db: Db | Tx, userId: string, now: Date) =>
 /** Takes it away once it is due: whose it was, for exactly one of any number who try at once. */
 export async function consumeFactorReset(tx: Tx, token: string, now: Date): Promise<string | null> {
 	if (!isToken(token)) return null;
+	await lockHolder(tx, 'factorReset', token);
 	const [row] = await tx.$queryRaw<{ userId: string }[]>(Prisma.sql`
 		DELETE FROM factor_resets r USING users u
 		WHERE r.token_hash = ${hashToken(token)} AND u.id = r.user_id AND u.disabled_at IS NULL
@@ -69,6 +71,7 @@ export async function declineFactorReset(
 	token: string
 ): Promise<{ id: string; username: string } | null> {
 	if (!isToken(token)) return null;
+	await lockHolder(tx, 'factorReset', token);
 	const [row] = await tx.$queryRaw<{ id: string; username: string }[]>(Prisma.sql`
 		DELETE FROM factor_resets r USING users u
 		WHERE r.token_hash = ${hashToken(token)} AND u.id = r.user_id

@@ -77,7 +77,6 @@ export {
 	addPasskey,
 	findPasskey,
 	listPasskeys,
-	lockUser,
 	mostPasskeys,
 	passkeyCredentials,
 	passkeyHandle,
@@ -86,6 +85,7 @@ export {
 	usePasskey,
 	type FoundPasskey
 } from './passkeys.ts';
+export { lockUser } from './lock-user.ts';
 export { beginLoginLink, consumeLoginLink, findLoginLink } from './login-links.ts';
 export {
 	beginPendingLogin,

@@ -31,14 +31,6 @@ export async function passkeyHandle(db: Db | Tx, userId: string): Promise<string
 	return textOf(user.passkeyHandle);
 }
 
-/** Waits for whoever changes this account just now, and makes others wait. @returns whether they may come in, and have a password. */
-export async function lockUser(tx: Tx, userId: string) {
-	const [row] = await tx.$queryRaw<{ enabled: boolean; hasPassword: boolean }[]>`
-		SELECT disabled_at IS NULL AS enabled, password_hash IS NOT NULL AS "hasPassword"
-		FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
-	return row ?? { enabled: false, hasPassword: false };
-}
-
 /** Adds one, where `lockUser` keeps others waiting. Null where they have as many as one can have. */
 export async function addPasskey(
 	tx: Tx,

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@gatehouse/db';
+import { lockHolder } from './lock-user.ts';
 import { hashToken, isToken, newToken } from './token.ts';
 
 /** Minutes that a link to choose a new password works. */
@@ -49,6 +50,7 @@ export async function findReset(db: Db | Tx, token: string, now: Date) {
 
 /** Takes the link away: true for exactly one of any number who try at once. */
 export async function consumeReset(tx: Tx, token: string, now: Date): Promise<boolean> {
+	await lockHolder(tx, 'passwordReset', token);
 	const { count } = await tx.passwordReset.deleteMany({
 		where: { tokenHash: hashToken(token), expiresAt: { gt: now } }
 	});

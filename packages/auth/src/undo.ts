@@ -3,6 +3,7 @@ import { beginReset } from './password-resets.ts';
 import { endMailedLinks, type Undoable } from './credential-changes.ts';
 import { forgetDevices } from './devices.ts';
 import { undoFactors } from './factors.ts';
+import { lockHolder } from './lock-user.ts';
 import { hashToken, isToken } from './token.ts';
 
 interface Undone {
@@ -33,13 +34,16 @@ interface Before {
  */
 export async function undoChange(tx: Tx, token: string, now: Date): Promise<Undone | null> {
 	if (!isToken(token)) return null;
+	await lockHolder(tx, 'credentialChange', token);
 	const [before] = await tx.$queryRaw<Before[]>`
 		DELETE FROM credential_changes WHERE undo_hash = ${hashToken(token)} AND expires_at > ${now}::timestamptz
 		RETURNING user_id, what, credential_version, email_before, email_before_canonical, created_at`;
 	if (!before) return null;
 	const { user_id: userId, email_before: email } = before;
-	const [locked] = await tx.$queryRaw<{ email: string; email_canonical: string }[]>`
-		SELECT email, email_canonical FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+	const held = await tx.user.findUnique({
+		where: { id: userId },
+		select: { email: true, emailCanonical: true }
+	});
 	await tx.credentialChange.deleteMany({
 		where: {
 			userId,
@@ -63,13 +67,13 @@ export async function undoChange(tx: Tx, token: string, now: Date): Promise<Undo
 		},
 		select: { username: true, credentialVersion: true }
 	});
-	const moved = locked?.email_canonical !== before.email_before_canonical;
+	const moved = held?.emailCanonical !== before.email_before_canonical;
 	return {
 		userId,
 		username,
 		what: before.what,
 		email,
-		withdrawn: moved ? (locked?.email ?? null) : null,
+		withdrawn: moved ? (held?.email ?? null) : null,
 		resetToken: await beginReset(tx, { userId, version: credentialVersion }, now)
 	};
 }

@@ -59,6 +59,12 @@ describe('what was refused', () => {
 		]);
 	});
 
+	test('a link that is over undoes nothing, and the log does not say so', async () => {
+		const undone = (await visitor()).credentials.undo({ token: 'A'.repeat(43) });
+		expect(await failure(undone)).toHaveProperty('form');
+		expect((await logOf(gatehouse)).filter(({ outcome }) => outcome === 'done')).toEqual([]);
+	});
+
 	test('what one may not do, also by a question', async () => {
 		await failure((await self()).users.disable({ ...onMara(), reason: 'Spam' }));
 		await failure((await self()).users.list({}));

@@ -42,11 +42,11 @@ export async function previewUndo({ db, now }: Context, token: string): Promise<
  * and leads on to choosing a new password, because somebody knew the old one.
  */
 export async function undo(ctx: Context, token: string): Promise<UndoResult> {
-	const result = await ctx.db.$transaction(
-		async (tx) => (await cancel(ctx, tx, token)) ?? (await takeBack(ctx, tx, token))
-	);
-	if (!result) throw invalid(mailedLink, gone);
-	return result;
+	return ctx.db.$transaction(async (tx) => {
+		const result = (await cancel(ctx, tx, token)) ?? (await takeBack(ctx, tx, token));
+		if (!result) throw invalid(mailedLink, gone);
+		return result;
+	});
 }
 
 async function cancel({ now }: Context, tx: Tx, token: string): Promise<UndoResult | null> {

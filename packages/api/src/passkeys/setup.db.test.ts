@@ -1,3 +1,4 @@
+import { codeOf, seedFromText, stepAt } from '@gatehouse/auth';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createBrowser, createTestApi, failure, goodPassword, type Person } from '../testing.ts';
 import { createAuthenticator, type Authenticator, type Twist } from './testing/authenticator.ts';
@@ -94,6 +95,30 @@ describe('adding a passkey', () => {
 		expect(await failure((await gatehouse.as(mara)).passkeys.finishSetup(slow))).toEqual(refused);
 		expect(await gatehouse.db.passkey.count()).toBe(1);
 	});
+
+	test(
+		'as the first, beside a first app at once: ten recovery codes in all',
+		{ repeats: 9 },
+		async () => {
+			const [one, two] = [await gatehouse.as(mara), await gatehouse.as(mara)];
+			const { key } = await one.twoFactor.beginSetup();
+			const code = await codeOf(seedFromText(key), stepAt(gatehouse.clock.at));
+			const made = createAuthenticator().make(await two.passkeys.beginSetup());
+			const done = await Promise.allSettled([
+				one.twoFactor.finishSetup({ code }),
+				two.passkeys.finishSetup({ ...made, name: 'Phone' })
+			]);
+			const codes = done.flatMap((each) =>
+				each.status === 'fulfilled' ? each.value.recoveryCodes : []
+			);
+			expect(codes).toHaveLength(10);
+			expect(gatehouse.reports).toEqual([]);
+			const [first = ''] = codes;
+			const browser = await halfway(mara);
+			const entered = (await gatehouse.from(browser)).auth.completeTwoFactor({ code: first });
+			expect(await failure(entered)).toBe('succeeded');
+		}
+	);
 
 	test('one person has twenty at most, also when two devices come at once with the last one', async () => {
 		const { device } = await add(mara);

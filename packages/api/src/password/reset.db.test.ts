@@ -88,6 +88,25 @@ describe('a forgotten password', () => {
 		expect(gatehouse.reports).toEqual([]);
 	});
 
+	test(
+		'two links of one person used at once: one wins, and neither waits for the other',
+		{ repeats: 9 },
+		async () => {
+			const { mara, token } = await linked();
+			gatehouse.clock.pass(61);
+			await (await gatehouse.visitor()).password.requestReset({ email: mara.email });
+			const tokens = [token, await gatehouse.mailedToken('resetPassword')];
+			const outcomes = await Promise.all(
+				tokens.map(async (token) =>
+					failure((await gatehouse.visitor()).password.reset({ token, ...chosen }))
+				)
+			);
+			expect(outcomes).toContain('succeeded');
+			expect(outcomes).toContainEqual({ form: expect.any(String) });
+			expect(gatehouse.reports).toEqual([]);
+		}
+	);
+
 	test('broken off after the link was used and before it is done, it is as if never begun', async () => {
 		const { mara, token } = await linked();
 		const context = await gatehouse.contextOf(createBrowser());

@@ -2,6 +2,7 @@ import {
 	beginAuthenticator,
 	confirmAuthenticator,
 	keyUri,
+	lockUser,
 	removeAuthenticator,
 	seedAsText,
 	stepOfBegun
@@ -41,6 +42,7 @@ export async function finishSetup(ctx: SomeoneIn, { code }: FinishSetup) {
 			code: 'This is not the code that your app shows now. Look at it again; if it goes on like this, the clock of your device may be wrong.'
 		});
 	const done = await ctx.db.$transaction(async (tx) => {
+		await lockUser(tx, user.id);
 		const recoveryCodes = await beginFactors(ctx, tx);
 		if (!(await confirmAuthenticator(tx, user.id, step, now())))
 			throw refuse({ kind: 'conflict', conflict: 'changedMeanwhile' });
@@ -55,6 +57,7 @@ export async function finishSetup(ctx: SomeoneIn, { code }: FinishSetup) {
 /** The app counts no more. */
 export async function removeApp(ctx: SomeoneIn): Promise<void> {
 	const renewed = await ctx.db.$transaction(async (tx) => {
+		await lockUser(tx, ctx.user.id);
 		if (!(await removeAuthenticator(tx, ctx.user.id, ctx.now()))) {
 			describe(tx, { unchanged: true });
 			return null;
