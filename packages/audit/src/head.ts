@@ -8,6 +8,16 @@ export interface Head {
 	readonly link: string;
 }
 
+/** The head as it is written, of a seal. */
+export const headOf = (seal: { seq: bigint; link: Uint8Array }): Head => ({
+	seq: seal.seq.toString(),
+	link: Buffer.from(seal.link).toString('hex')
+});
+
+/** Whether the chain leads to it, of which these are some. */
+export const leadsTo = (head: Head, seals: readonly { seq: bigint; link: Uint8Array }[]): boolean =>
+	seals.map(headOf).some(({ seq, link }) => seq === head.seq && link === head.link);
+
 /** A place for the head, in a file of the data folder. */
 export function headIn(dataDir: string) {
 	const file = join(dataDir, 'audit-head.json');

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRecorded, newId, type Tx } from '@gatehouse/db';
@@ -6,9 +6,10 @@ import { createTestDatabase } from '@gatehouse/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Entry } from './entry.ts';
 import { eraseFrom } from './erase.ts';
+import { HeadMissed } from './head-missed.ts';
 import { headIn, type Head } from './head.ts';
 import { record } from './record.ts';
-import { createSealer } from './sealer.ts';
+import { createSealer, type Sealer } from './sealer.ts';
 import { verify } from './verify.ts';
 
 const database = await createTestDatabase();
@@ -81,11 +82,24 @@ async function untilSealed(count: number, keys = [key]): Promise<void> {
 		.toBe(count);
 }
 
+/** So many more rows, sealed by one and the same; throws what it throws. */
+async function sealedBy(ours: Sealer, count: number): Promise<void> {
+	for (let row = 0; row < count; row++) await record(db, [login]);
+	while ((await db.auditUnsealed.count()) > 0) await ours.seal();
+}
+
 /** As the database's owner, who may look away from triggers. */
 const tamper = (act: (tx: Tx) => Promise<unknown>) =>
 	db.$transaction(async (tx) => {
 		await tx.$executeRaw`SET LOCAL session_replication_role = 'replica'`;
 		await act(tx);
+	});
+
+const cutOffAfter = (seq: number) =>
+	tamper(async (tx) => {
+		const cut = await tx.auditSeal.findMany({ where: { seq: { gt: seq } } });
+		await tx.auditEvent.deleteMany({ where: { id: { in: cut.map(({ eventId }) => eventId) } } });
+		await tx.auditSeal.deleteMany({ where: { seq: { gt: seq } } });
 	});
 
 describe('the chain', () => {
@@ -135,6 +149,30 @@ describe('the chain', () => {
 		});
 		expect(await db.auditValue.count()).toBe(0);
 		expect(await look()).toEqual({ checked: 10, problems: [], next: null, unsealed: 0 });
+	});
+});
+
+describe('the head', () => {
+	beforeEach(sealed);
+
+	test('may be behind, where others have sealed since', async () => {
+		const kept = await headIn(folder).read();
+		const others = { read: async () => null, write: async () => {} };
+		await sealedBy(createSealer({ db, now: () => at, keys: [key], head: others, tell() {} }), 2);
+		expect(await headIn(folder).read()).toEqual(kept);
+		await sealedBy(sealer(), 1);
+		expect(await headIn(folder).read()).toMatchObject({ seq: '13' });
+		expect(await faults()).toEqual([]);
+	});
+
+	test('that cannot be read stays for who looks into it, and sealing goes on', async () => {
+		const file = join(folder, 'audit-head.json');
+		await writeFile(file, '{}');
+		const ours = sealer();
+		await expect(sealedBy(ours, 1)).rejects.toThrow('cannot be read');
+		await sealedBy(ours, 1);
+		expect(await db.auditSeal.count()).toBe(12);
+		expect(await readFile(file, 'utf8')).toBe('{}');
 	});
 });
 
@@ -200,16 +238,12 @@ describe('tampering by the database’s owner is found and named', () => {
 	});
 
 	test('an end that was cut off, and one that was written anew without the key', async () => {
-		await tamper(async (tx) => {
-			const cut = await tx.auditSeal.findMany({ where: { seq: { gt: 7 } } });
-			await tx.auditEvent.deleteMany({ where: { id: { in: cut.map(({ eventId }) => eventId) } } });
-			await tx.auditSeal.deleteMany({ where: { seq: { gt: 7 } } });
-		});
+		await cutOffAfter(7);
 		expect(await faults()).toEqual(['cutOff 10']);
 		const forger = { id: key.id, bytes: Buffer.alloc(32, 9) };
 		for (let row = 0; row < 3; row++) await record(db, [login]);
 		const head = await headIn(folder).read();
-		const elsewhere = { ...headIn(folder), write: async () => {} };
+		const elsewhere = { read: async () => null, write: async () => {} };
 		const forging = createSealer({ db, now: () => at, keys: [forger], head: elsewhere, tell() {} });
 		await expect
 			.poll(async () => {
@@ -219,6 +253,39 @@ describe('tampering by the database’s owner is found and named', () => {
 			.toBe(10);
 		expect(await headIn(folder).read()).toEqual(head);
 		expect(await faults()).toEqual(['changed 8', 'changed 9', 'changed 10', 'changed 10']);
+	});
+
+	test('an end that was cut off, however far the site itself has sealed since, of which it tells once', async () => {
+		const kept = await headIn(folder).read();
+		await cutOffAfter(7);
+		const ours = sealer();
+		await expect(sealedBy(ours, 2)).rejects.toThrow(HeadMissed);
+		expect(await faults()).toEqual(['cutOff 10']);
+		await sealedBy(ours, 3);
+		expect(told.at(-1)).toMatchObject({ seq: '12' });
+		expect(await headIn(folder).read()).toEqual(kept);
+		expect(await faults()).toEqual(['changed 10']);
+	});
+
+	test('an end that is there again, from a backup, once the head was removed', async () => {
+		await cutOffAfter(7);
+		const ours = sealer();
+		await expect(sealedBy(ours, 1)).rejects.toThrow('does not lead to number 10');
+		await rm(join(folder, 'audit-head.json'));
+		await sealedBy(ours, 1);
+		expect(await headIn(folder).read()).toMatchObject({ seq: '9' });
+		expect(await faults()).toEqual([]);
+		await cutOffAfter(8);
+		await expect(sealedBy(ours, 1)).rejects.toThrow('does not lead to number 9');
+	});
+
+	test('whatever part of the look the head is in', async () => {
+		const head = { seq: '4', link: 'ab'.repeat(32) };
+		const parts = { db, keys: [key], head, most: 4 };
+		const found = { problems: [{ fault: 'changed', seq: '4' }] };
+		expect(await verify(parts)).toMatchObject(found);
+		expect(await verify({ ...parts, most: 6 })).toMatchObject(found);
+		expect(await verify({ ...parts, after: 4n })).toMatchObject({ problems: [] });
 	});
 
 	test('a row that was put in past the sealer stays unsealed', async () => {

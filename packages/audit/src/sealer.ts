@@ -1,5 +1,6 @@
 import { Prisma, type Db, type Tx } from '@gatehouse/db';
-import type { Head, HeadPlace } from './head.ts';
+import { HeadMissed } from './head-missed.ts';
+import { headOf, leadsTo, type Head, type HeadPlace } from './head.ts';
 import { beginning, linkOf, type Key, type SealedRow } from './link.ts';
 import { sealedColumns } from './rows.ts';
 
@@ -18,6 +19,17 @@ export interface SealerOptions {
 	readonly tell: (head: Head) => void;
 }
 
+interface End {
+	seq: bigint;
+	link: Uint8Array;
+}
+
+interface Sealed {
+	readonly head: Head;
+	readonly count: number;
+	readonly missed: HeadMissed | null;
+}
+
 /**
  * Chains what was recorded, in the order it sees it: rows of transactions that are older than every one that is still open, so that
  * nothing comes in before them any more. Of any number of processes one does it at a time; none waits for another, and no act waits
@@ -26,19 +38,31 @@ export interface SealerOptions {
 export function createSealer({ db, now, keys, head, tell }: SealerOptions) {
 	const [key] = keys;
 	if (!key) throw new RangeError('A sealer needs a key.');
+	let isMissed = false;
 
-	/** @returns how many were sealed. Throws where the database is away. */
+	/**
+	 * A kept head that the log does not lead to stays, as what shows that; sealing goes on, so that nothing more can be changed unseen.
+	 * @returns how many were sealed. Throws where the database is away, and once where the log does not lead to the kept head.
+	 */
 	async function seal(): Promise<number> {
 		const waiting = await db.$queryRaw<unknown[]>`SELECT 1 FROM audit_unsealed LIMIT 1`;
 		if (waiting.length === 0) return 0;
-		const sealed = await db.$transaction(sealSome);
+		// Read before the chain is: a head that another process writes later would look like one that was cut off.
+		const kept = await head.read().catch((error: unknown) => HeadMissed.unreadable(error));
+		const sealed = await db.$transaction((tx) =>
+			sealSome(tx, kept instanceof HeadMissed ? null : kept)
+		);
 		if (!sealed) return 0;
-		await head.write(sealed.head);
 		tell(sealed.head);
+		const missed = kept instanceof HeadMissed ? kept : sealed.missed;
+		if (!missed) await head.write(sealed.head);
+		const isNew = missed && !isMissed;
+		isMissed = missed !== null;
+		if (isNew) throw missed;
 		return sealed.count;
 	}
 
-	async function sealSome(tx: Tx): Promise<{ head: Head; count: number } | null> {
+	async function sealSome(tx: Tx, kept: Head | null): Promise<Sealed | null> {
 		const [{ mine } = { mine: false }] = await tx.$queryRaw<{ mine: boolean }[]>`
 			SELECT pg_try_advisory_xact_lock(${turn}::bigint) AS mine`;
 		if (!mine || !key) return null;
@@ -48,9 +72,10 @@ export function createSealer({ db, now, keys, head, tell }: SealerOptions) {
 			WHERE w.tx < pg_snapshot_xmin(pg_current_snapshot()) OR w.tx >= pg_snapshot_xmax(pg_current_snapshot())
 			ORDER BY w.tx, e.id LIMIT ${atOnce}::int`;
 		if (rows.length === 0) return null;
-		const [last] = await tx.$queryRaw<{ seq: bigint; link: Uint8Array }[]>`
-			SELECT seq, link FROM audit_seals ORDER BY seq DESC LIMIT 1`;
-		let { seq, link }: { seq: bigint; link: Uint8Array } = last ?? { seq: 0n, link: beginning };
+		const ends = await tx.$queryRaw<End[]>`
+			SELECT seq, link FROM audit_seals
+			WHERE seq IN ((SELECT max(seq) FROM audit_seals), ${BigInt(kept?.seq ?? 0)}::bigint) ORDER BY seq DESC`;
+		let { seq, link }: End = ends[0] ?? { seq: 0n, link: beginning };
 		const at = now();
 		const links = rows.map((row) => {
 			seq += 1n;
@@ -60,8 +85,11 @@ export function createSealer({ db, now, keys, head, tell }: SealerOptions) {
 		await tx.$executeRaw`
 			INSERT INTO audit_seals (seq, event_id, link, key_id, sealed_at) VALUES ${Prisma.join(links)}`;
 		await tx.auditUnsealed.deleteMany({ where: { eventId: { in: rows.map(({ id }) => id) } } });
-		const end = { seq: seq.toString(), link: Buffer.from(link).toString('hex') };
-		return { head: end, count: rows.length };
+		return {
+			head: headOf({ seq, link }),
+			count: rows.length,
+			missed: !kept || leadsTo(kept, ends) ? null : HeadMissed.at(kept)
+		};
 	}
 
 	return {

@@ -1,6 +1,6 @@
 import type { AuditFault } from '@gatehouse/contract';
 import type { Db } from '@gatehouse/db';
-import type { Head, HeadPlace } from './head.ts';
+import { leadsTo, type Head, type HeadPlace } from './head.ts';
 import { beginning, linkOf, type Key, type SealedRow } from './link.ts';
 import { sealedColumns } from './rows.ts';
 import { hashOf } from './values.ts';
@@ -80,10 +80,11 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
 		link = row.link;
 	}
 	const isEnd = rows.length < most;
-	if (isEnd && head) {
+	if (head) {
+		// Looked at in the part that holds it, which need not be the last.
 		const cut = BigInt(head.seq);
-		if (cut > seq) found('cutOff', cut);
-		else if (cut > after && !sameAt(rows, cut, head.link)) found('changed', cut);
+		if (cut > seq && isEnd) found('cutOff', cut);
+		else if (cut > after && cut <= seq && !leadsTo(head, rows)) found('changed', cut);
 	}
 	return {
 		checked: rows.length,
@@ -119,9 +120,6 @@ async function linkAt(db: Db, seq: bigint): Promise<Uint8Array | null> {
 	const row = await db.auditSeal.findUnique({ where: { seq }, select: { link: true } });
 	return row?.link ?? null;
 }
-
-const sameAt = (rows: readonly Looked[], seq: bigint, link: string) =>
-	rows.some((row) => row.seq === seq && Buffer.from(row.link).toString('hex') === link);
 
 async function countUnsealed(db: Db): Promise<number> {
 	const [row] = await db.$queryRaw<{ count: number }[]>`
