@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where the chain ended when it was looked at last: kept outside of the database, so that a log that was cut off is found. */
@@ -36,8 +37,16 @@ export function headIn(dataDir: string) {
 		/** Written aside and renamed: whoever reads it, reads all of it. */
 		async write({ seq, link }: Head): Promise<void> {
 			await mkdir(dataDir, { recursive: true });
-			await writeFile(`${file}.new`, `${JSON.stringify({ seq, link })}\n`, { mode: 0o600 });
-			await rename(`${file}.new`, file);
+			// Other processes may write here at the same time.
+			const aside = `${file}.${randomUUID()}.new`;
+			try {
+				// On the disk before it has the name: after a loss of power an empty file would be no head.
+				await writeFile(aside, `${JSON.stringify({ seq, link })}\n`, { mode: 0o600, flush: true });
+				await rename(aside, file);
+			} catch (error) {
+				await rm(aside, { force: true });
+				throw error;
+			}
 		}
 	};
 }
