@@ -77,7 +77,7 @@ it('a job of a transaction that is rolled back is never done', async () => {
 	await expect.poll(() => seen).toEqual(['after']);
 });
 
-it('what a handler writes at the end stands or falls with the end of the job', async () => {
+it('what a handler writes at the end stands or falls with the end of the job, and leaves a record where it falls', async () => {
 	const jobs = await open();
 	let runs = 0;
 	const note = { template: 't', recipient: 'r', reason: '', createdAt: new Date(0) };
@@ -95,6 +95,24 @@ it('what a handler writes at the end stands or falls with the end of the job', a
 	await db.$transaction((tx) => jobs.enqueue(tx, chores, { what: 'note' }));
 	await expect.poll(left, { timeout: 20_000 }).toEqual([]);
 	expect(await db.mail.count()).toBe(1);
+	expect(runs).toBe(2);
+	expect(reports.splice(0)).toEqual([new Error('the first time')]);
+});
+
+it('a database that goes away at the end of a job is not taken for a bug', async () => {
+	const jobs = await open();
+	let runs = 0;
+	await jobs.work(chores, { atOnce: 1 }, async () => {
+		runs += 1;
+		return {
+			ended: true,
+			async and() {
+				if (runs === 1) throw new Error('Connection terminated unexpectedly');
+			}
+		};
+	});
+	await db.$transaction((tx) => jobs.enqueue(tx, chores, { what: 'again' }));
+	await expect.poll(left, { timeout: 20_000 }).toEqual([]);
 	expect(runs).toBe(2);
 });
 

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@gatehouse/db';
+import { isDatabaseAway, type Db, type Tx } from '@gatehouse/db';
 import { fromPrisma, type JobWithMetadata, type PgBoss } from 'pg-boss';
 import type { Report } from './boss.ts';
 import type { Pace } from './pace.ts';
@@ -63,13 +63,19 @@ async function workOn<Data extends object>(
 		workplace.report(error);
 		return { ended: false, dueIn: afterBug };
 	});
-	await workplace.db.$transaction(async (tx) => {
-		const isOurs = outcome.ended
-			? await end(workplace, tx, taken)
-			: await putBack(workplace, tx, taken, outcome.dueIn);
-		// Whoever lost the job in between writes nothing.
-		if (isOurs) await outcome.and?.(tx);
-	});
+	try {
+		await workplace.db.$transaction(async (tx) => {
+			const isOurs = outcome.ended
+				? await end(workplace, tx, taken)
+				: await putBack(workplace, tx, taken, outcome.dueIn);
+			// Whoever lost the job in between writes nothing.
+			if (isOurs) await outcome.and?.(tx);
+		});
+	} catch (error) {
+		// The job comes again, and with it what was done: a mail goes out each time. One that is away is told of elsewhere.
+		if (!isDatabaseAway(error)) workplace.report(error);
+		throw error;
+	}
 }
 
 function jobOf<Data extends object>(taken: JobWithMetadata<Data>): Job<Data> {
