@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from './chromium.mjs';
+import { inherited } from './inherited.mjs';
 
 const root = join(import.meta.dirname, '..');
 const to = join(root, 'docs/pictures');
@@ -16,7 +17,7 @@ const password = 'quiet harbour lantern 58';
 /** Starts the site on files of its own; gives the lines that it printed. */
 async function site(seeded: boolean, visit: (lines: string) => Promise<void>): Promise<void> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-pictures-'));
-	const env = { ...process.env, PORT: String(port), GATEHOUSE_DATA_DIR: dataDir };
+	const env = { ...inherited(process.env), PORT: String(port), GATEHOUSE_DATA_DIR: dataDir };
 	if (seeded) spawnSync(process.execPath, ['apps/web/seed.ts'], { cwd: root, env });
 	const child = spawn(process.execPath, ['apps/web/server.ts'], { cwd: root, env });
 	let lines = '';

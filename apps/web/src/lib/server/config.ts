@@ -76,6 +76,8 @@ const environment = z.object({
 	GATEHOUSE_SECRET: z.string().optional(),
 	GATEHOUSE_SECRET_FILE: z.string().optional()
 });
+/** The name of each. */
+export const everySetting: readonly string[] = Object.keys(environment.shape);
 
 const life = z
 	.strictObject({ idle: z.number().positive(), absolute: z.number().positive() })
