@@ -1,13 +1,12 @@
 // `npm run db:migrate -- NAME` and `npm run db:reset`, on the database that the settings name.
-import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readConfig, type Config } from '../apps/web/src/lib/server/config.ts';
 import product from '../gatehouse.config.ts';
 import { openDatabase, type Database } from '../packages/db/src/index.ts';
-import { lockFolder } from '../packages/db/src/lock.ts';
 import { migrate, retryMigration } from '../packages/db/src/migrate.ts';
 import { writeMigration } from '../packages/db/src/new-migration.ts';
+import { empty } from './empty.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -57,23 +56,6 @@ async function isConfirmed({ databaseUrl: url, dataDir }: Config) {
 	const answer = await terminal.question(`Delete all data ${place}? Type yes: `);
 	terminal.close();
 	return answer.trim() === 'yes';
-}
-
-async function empty({ databaseUrl: url, migrationUrl = url, dataDir }: Config) {
-	await rm(join(dataDir, 'mailbox'), { recursive: true, force: true });
-	if (url) {
-		const site = await openDatabase({ url, dataDir });
-		await site.db.$executeRaw`DROP SCHEMA IF EXISTS pgboss CASCADE`;
-		await site.close();
-		const owner = await openDatabase({ url: migrationUrl, dataDir });
-		await owner.db.$executeRaw`DROP SCHEMA public CASCADE`;
-		await owner.db.$executeRaw`CREATE SCHEMA public`;
-		await owner.close();
-		return;
-	}
-	const lock = await lockFolder(dataDir); // never under a running site
-	await rm(join(dataDir, 'database'), { recursive: true, force: true });
-	await lock.release();
 }
 
 try {
