@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sqlStateOf } from './errors.ts';
@@ -11,9 +14,9 @@ const server = database.engine === 'postgresql' ? database.url : '';
 const mark = randomBytes(4).toString('hex');
 const names = { owner: `owner_${mark}`, site: `site_${mark}`, database: `two_roles_${mark}` };
 
-const as = (user: string) => {
+const as = (user: string, database = names.database) => {
 	const url = new URL(server);
-	url.pathname = names.database;
+	url.pathname = database;
 	url.username = user;
 	url.password = 'secret';
 	return url.href;
@@ -112,5 +115,29 @@ describe('the site as a role of its own', () => {
 		await expect(migrate(member)).rejects.toThrow(/could change the audit log/);
 		await member.close();
 		await byAdmin(`REVOKE ${names.owner} FROM ${names.site}`);
+	});
+});
+
+describe('the first migration of all', () => {
+	const fresh = `${names.database}_fresh`;
+	let folder: string;
+	beforeAll(async () => {
+		await byAdmin(`CREATE DATABASE ${fresh} OWNER ${names.owner}`);
+		folder = await mkdtemp(join(tmpdir(), 'gatehouse-migrations-'));
+	});
+	afterAll(async () => {
+		await byAdmin(`DROP DATABASE ${fresh} WITH (FORCE)`);
+		await rm(folder, { recursive: true });
+	});
+
+	test('that fails says why, though the site’s role may read nothing yet', async () => {
+		await mkdir(join(folder, '1_bad'));
+		await writeFile(join(folder, '1_bad', 'migration.sql'), 'SELECT 1 / 0;');
+		const [url, migrationUrl] = [as(names.site, fresh), as(names.owner, fresh)];
+		const database = await openDatabase({ url, migrationUrl, dataDir: '' });
+		const why = 'The migration 1_bad failed: division by zero';
+		await expect(migrate(database, folder)).rejects.toThrow(why);
+		await expect(migrate(database, folder)).rejects.toThrow(why);
+		await database.close();
 	});
 });
