@@ -258,6 +258,19 @@ describe('a session', () => {
 		expect(await sessions.read(tokens[3] ?? '')).not.toBeNull();
 	});
 
+	test('makes room among those that were seen at one moment for the newest, and drops the one that began first', async () => {
+		const { token: first } = await start();
+		for (let count = 1; count < 50; count++) await start();
+		const seen = { where: { tokenHash: hashToken(first) } };
+		// Written again, it lies behind the others.
+		await database.db.session.update({ ...seen, data: { lastSeenAt: new Date(0) } });
+		await database.db.session.update({ ...seen, data: { lastSeenAt: at } });
+		const { token: newest } = await start();
+		expect(await database.db.session.count()).toBe(50);
+		expect(await sessions.read(newest)).not.toBeNull();
+		expect(await sessions.read(first)).toBeNull();
+	});
+
 	test('that expired is swept away, and only that', async () => {
 		await start();
 		await start(true);

@@ -268,6 +268,6 @@ async function dropOldest(tx: Tx, userId: string): Promise<void> {
 	await tx.$executeRaw`
 		DELETE FROM sessions WHERE id IN (
 			SELECT id FROM sessions WHERE user_id = ${userId}::uuid AND viewer_session_id IS NULL
-			ORDER BY last_seen_at DESC OFFSET ${mostPerUser}::int
+			ORDER BY last_seen_at DESC, id DESC OFFSET ${mostPerUser}::int
 		)`;
 }
