@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { createPGlite, fromPGlite } from '../embedded.ts';
 import { migrate } from '../migrate.ts';
 import { migrationsFolder, readMigrations } from '../migration-files.ts';
+import { keepSnapshot } from './snapshot.ts';
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/gatehouse');
 
 /** A migrated embedded database without data. Making one takes seconds, loading it less than one. */
 export async function setup(project: TestProject): Promise<void> {
-	const snapshot = join(cache, `${await fingerprint()}.tar`);
-	if (!existsSync(snapshot)) await write(snapshot);
+	const name = `${await fingerprint()}.tar`;
+	const snapshot = join(cache, name);
+	if (!existsSync(snapshot)) await write(name);
 	project.provide('testEngine', { engine: 'embedded', snapshot });
 }
 
@@ -26,15 +28,10 @@ async function fingerprint(): Promise<string> {
 		.digest('hex');
 }
 
-async function write(snapshot: string): Promise<void> {
+async function write(name: string): Promise<void> {
 	const database = fromPGlite(await createPGlite());
 	await migrate(database);
 	const dump = await database.pglite.dumpDataDir('none');
 	await database.close();
-	// A whole file or none: two runs may be here at once, and either may be stopped.
-	const own = join(cache, `${process.pid}.part`);
-	await rm(cache, { recursive: true, force: true });
-	await mkdir(cache, { recursive: true });
-	await writeFile(own, dump.stream());
-	await rename(own, snapshot);
+	await keepSnapshot(cache, name, dump.stream());
 }
