@@ -1,4 +1,5 @@
 import { refreshAll } from '$app/navigation';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const milliseconds = 3000;
 
@@ -7,15 +8,12 @@ const milliseconds = 3000;
  * @returns how to stop.
  */
 export function keepAsking(): () => void {
-	let asking = false;
-	const ask = () => void (asking || document.hidden || look());
-	async function look() {
-		asking = true;
+	const look = oneAtATime(async () => {
 		// A load that fails would put the error page in the place of this one: first whether there is anybody to answer.
 		const there = await fetch('/readyz').catch(() => undefined);
 		if (there?.ok && !stopped.aborted) await refreshAll();
-		asking = false;
-	}
+	});
+	const ask = () => void (document.hidden || look());
 
 	const stop = new AbortController();
 	const stopped = stop.signal;
