@@ -71,7 +71,6 @@ export const verifyAudit = z.strictObject({
 		.regex(/^\d{1,18}$/, 'A number of the chain is digits.')
 		.default('0')
 });
-export type VerifyAudit = z.infer<typeof verifyAudit>;
 
 /** Which events: all of what is said has to be true of them. Days begin at midnight UTC, and `before` leaves its own day out. */
 const which = {

@@ -7,7 +7,6 @@ export const updateProfile = z.strictObject({
 	username: text(fields.username),
 	aboutMe: text(fields.aboutMe)
 });
-export type UpdateProfile = z.infer<typeof updateProfile>;
 
 const part = z
 	.number({ error: 'A crop is made of numbers from 0 to 1.' })

@@ -43,4 +43,3 @@ export async function createOutbox({
 		close: () => jobs.close()
 	};
 }
-export type Outbox = Awaited<ReturnType<typeof createOutbox>>;
