@@ -182,6 +182,28 @@ test('GET, HEAD and OPTIONS change nothing', async () => {
 	expect(await acts()).toEqual(before);
 });
 
+test('a file is taken along from our own pages, by an address typed by hand or by a program, and by no other site', async () => {
+	const { cookie, acts } = await member('administrator');
+	const files = ['/admin/users/export', '/admin/audit/export'];
+	const before = await acts();
+	for (const path of files) {
+		for (const site of ['cross-site', 'same-site', 'whatever comes next']) {
+			for (const asked of [path, '/api/trpc/users.export?input={}']) {
+				const sent = { cookie, accept: 'text/html', 'sec-fetch-site': site };
+				expect((await send('GET', asked, sent)).status, `${asked} ${site}`).toBe(403);
+			}
+		}
+		// Whoever asks what it would be has not taken it.
+		const { status, headers } = await send('HEAD', path, { cookie });
+		expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+	}
+	expect(await acts()).toEqual(before);
+	for (const path of files)
+		for (const from of [{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, {}])
+			expect((await send('GET', path, { cookie, ...from })).body).toMatch(/^"Id",/);
+	expect((await acts()).items).toHaveLength(before.items.length + 6);
+});
+
 test('no other method does anything', async () => {
 	const { cookie } = await member();
 	for (const method of ['PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'PURGE', 'QUERY'])

@@ -8,7 +8,7 @@ import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { randomBytes } from 'node:crypto';
 import { actionIn, viewOf } from '#lib/query.ts';
-import { decide, isHeldBack, missing } from '#lib/server/access.ts';
+import { decide, isHeldBack, isTaking, missing } from '#lib/server/access.ts';
 import { createContext } from '#lib/server/context.ts';
 import { denied } from '#lib/server/denied.ts';
 import { detour } from '#lib/server/detour.ts';
@@ -17,7 +17,7 @@ import { securityHeaders } from '#lib/server/headers.ts';
 import { mostBytes } from '#lib/server/most-bytes.ts';
 import { ownOrigins } from '#lib/server/own-origins.ts';
 import { report } from '#lib/server/report.ts';
-import { crossSite } from '#lib/server/same-origin.ts';
+import { crossSite, sentByOthers } from '#lib/server/same-origin.ts';
 import { createServices } from '#lib/server/services.ts';
 import { typedIn } from '#lib/server/upload.ts';
 import { readTheme } from '#lib/server/theme.ts';
@@ -39,7 +39,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = requestId;
 
 	const { method, headers } = event.request;
-	const why = crossSite({ method, header: (name) => headers.get(name) }, ownOrigins(config));
+	const asked = { method, header: (name: string) => headers.get(name) };
+	const why =
+		crossSite(asked, ownOrigins(config)) ??
+		(isTaking(event.route.id) ? sentByOthers(asked) : undefined);
 	if (why) return denied(event, 403, undefined, config.mode === 'local' ? why : undefined);
 	if (Number(headers.get('content-length') ?? 0) > mostBytes(event)) return denied(event, 413);
 	// A refused form leaves the name of its action in the address; read from there, the next form would post to it as well.

@@ -97,7 +97,10 @@ export const browser = {
 		asks: 'Nothing changes at the wish of another site.',
 		by: ['apps/web/src/lib/server/same-origin.ts', 'apps/web/front.ts'],
 		shownBy: {
-			'apps/web/e2e/requests.http.e2e.ts': matrix,
+			'apps/web/e2e/requests.http.e2e.ts': [
+				matrix,
+				'a file is taken along from our own pages, by an address typed by hand or by a program, and by no other site'
+			],
 			'apps/web/e2e/gate.http.e2e.ts': 'another site changes nothing, whatever it sends',
 			'apps/web/src/lib/server/same-origin.test.ts': '%s may not'
 		}

@@ -113,6 +113,15 @@ export function decide(
 	return who ? 'denied' : 'logIn';
 }
 
+/** Where a GET leaves a row in the log, of a file that is taken along; the router gives them as well. */
+const taking: readonly (RouteId | null)[] = [
+	'/admin/users/export',
+	'/admin/audit/export',
+	'/api/trpc/[...path]'
+];
+
+export const isTaking = (route: string | null) => taking.some((file) => file === route);
+
 /** Whoever administers nothing before they have a second factor is led to where they set one up. */
 export const isHeldBack = (route: string | null, who: Pick<Viewer, 'factorDue'> | null): boolean =>
 	isAdminRoute(route) && who?.factorDue === 'required';

@@ -33,7 +33,11 @@ export async function csvFile(
 }
 
 /** A file for spreadsheets that a browser keeps: named after what it holds and the day. */
-export function csvAnswer(body: ReadableStream<Uint8Array>, name: string, at: Date): Response {
+export function csvAnswer(
+	body: ReadableStream<Uint8Array> | null,
+	name: string,
+	at: Date
+): Response {
 	const day = at.toISOString().slice(0, 10);
 	return new Response(body, {
 		headers: {

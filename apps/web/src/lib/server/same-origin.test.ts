@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { crossSite } from './same-origin.ts';
+import { crossSite, sentByOthers } from './same-origin.ts';
 
 const ours = 'https://id.example.org';
 const ask = (headers: Record<string, string>, method = 'POST') =>
@@ -36,4 +36,17 @@ test.each([
 	expect(ask(headers)).toMatch(/\.$/);
 	expect(ask(headers, 'DELETE')).toMatch(/\.$/);
 	expect(ask(headers, 'GET')).toBeUndefined();
+});
+
+test.each<[string, Record<string, string>, boolean]>([
+	['our own page', { 'sec-fetch-site': 'same-origin' }, true],
+	['an address typed by hand', { 'sec-fetch-site': 'none' }, true],
+	['a program', {}, true],
+	['who sends a token', { authorization: 'Bearer x', 'sec-fetch-site': 'cross-site' }, true],
+	['a link on another site', { 'sec-fetch-site': 'cross-site' }, false],
+	['a link on a sibling', { 'sec-fetch-site': 'same-site' }, false],
+	['what no browser says today', { 'sec-fetch-site': '' }, false]
+])('a file is asked for by %s: %o, %s', (_, headers, isFine) => {
+	const why = sentByOthers({ header: (name) => headers[name] ?? null });
+	expect(why === undefined).toBe(isFine);
 });

@@ -30,3 +30,15 @@ export function crossSite(
 	// Neither: no browser of the last years. Without a cookie nothing ambient can be abused.
 	return header('cookie') === null ? undefined : 'A request with a cookie needs an Origin header.';
 }
+
+/**
+ * Whether a page of another site sent somebody here, for what a GET leaves a row of in the log: a link would make whoever administers
+ * leave it. Who typed the address (`none`) or is no browser meant it.
+ * @returns what was wrong, likewise.
+ */
+export function sentByOthers({ header }: Pick<Asked, 'header'>): string | undefined {
+	const site = header('sec-fetch-site');
+	if (site === null || site === 'same-origin' || site === 'none') return undefined;
+	if (header('authorization') !== null) return undefined;
+	return `Sec-Fetch-Site should be same-origin or none and is ${site}.`;
+}

@@ -12,3 +12,7 @@ export const GET: RequestHandler = async ({ locals: { api, context }, url }) => 
 	const body = await csvFile((cursor) => api.audit.export({ ...which, cursor }));
 	return csvAnswer(body, 'audit-log', context.now());
 };
+
+/** What it would be. Nothing is looked for, and nothing taken along. */
+export const HEAD: RequestHandler = ({ locals: { context } }) =>
+	csvAnswer(null, 'audit-log', context.now());

@@ -8,3 +8,7 @@ export const GET: RequestHandler = async ({ locals: { api, context }, url }) => 
 	const body = await csvFile((cursor) => api.users.export({ ...wanted, cursor }));
 	return csvAnswer(body, 'users', context.now());
 };
+
+/** What it would be. Nothing is looked for, and nothing taken along. */
+export const HEAD: RequestHandler = ({ locals: { context } }) =>
+	csvAnswer(null, 'users', context.now());
