@@ -204,6 +204,16 @@ test('a file is taken along from our own pages, by an address typed by hand or b
 	expect((await acts()).items).toHaveLength(before.items.length + 6);
 });
 
+test('a form that cannot be read, and one that no page has, are no bugs of ours', async () => {
+	const headers = { origin, accept: 'text/html' };
+	const broken = { ...headers, 'content-type': 'multipart/form-data; boundary=a' };
+	const { status, headers: said } = await send('POST', '/theme', broken, '--a\r\nno part');
+	expect([status, said.location]).toEqual([303, '/']);
+	const form = { ...headers, 'content-type': mimes.form };
+	for (const path of ['/login?/default', '/theme?/default', '/register?a=b&/default='])
+		expect((await send('POST', path, form, 'a=b')).status, path).toBe(404);
+});
+
 test('no other method does anything', async () => {
 	const { cookie } = await member();
 	for (const method of ['PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'PURGE', 'QUERY'])

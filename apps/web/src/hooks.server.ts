@@ -45,8 +45,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 		(isTaking(event.route.id) ? sentByOthers(asked) : undefined);
 	if (why) return denied(event, 403, undefined, config.mode === 'local' ? why : undefined);
 	if (Number(headers.get('content-length') ?? 0) > mostBytes(event)) return denied(event, 413);
+	// Of a call, the procedure decides.
+	const isForm = method === 'POST' && event.route.id !== '/api/trpc/[...path]';
+	const named = actionIn(event.url.search);
+	// No form says so of itself, and Kit takes it for a mistake of ours.
+	if (isForm && named === '/default') return denied(event, 404);
 	// A refused form leaves the name of its action in the address; read from there, the next form would post to it as well.
-	if (method === 'GET' && actionIn(event.url.search)) redirect(303, viewOf(event.url));
+	if (method === 'GET' && named) redirect(303, viewOf(event.url));
 
 	const context = await createContext(event, services, config.origin, requestId).catch(whenAway);
 	// Never a visitor because nobody could be asked: the answer is "not now".
@@ -59,9 +64,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const { user } = context;
 	const isViewing = Boolean(context.session?.viewer);
-	// Of a call, the procedure decides.
-	const isForm = method === 'POST' && event.route.id !== '/api/trpc/[...path]';
-	const action = isForm ? actionIn(event.url.search).slice(1) || 'default' : null;
+	const action = isForm ? named.slice(1) || 'default' : null;
 	const verdict = decide(event.route.id, user, action, isViewing);
 	if (verdict === 'denied') {
 		if (event.route.id) await recordDenied(context, event.route.id, action).catch(whenAway);

@@ -15,6 +15,7 @@ function asks(path: string, accept = '*/*', isDataRequest = false) {
 test.each<[Denied, string, unknown]>([
 	[401, 'UNAUTHORIZED', { kind: 'signedOut', why: 'badToken' }],
 	[403, 'FORBIDDEN', null],
+	[404, 'NOT_FOUND', null],
 	[413, 'PAYLOAD_TOO_LARGE', null],
 	[503, 'SERVICE_UNAVAILABLE', { kind: 'unavailable', retryAfter: 5 }]
 ])('%i reads to a program as the router would have said it', async (status, code, refusal) => {
@@ -43,6 +44,7 @@ test('who wants a page gets one, asked for without what was no good or cannot be
 		[401, 'omit'],
 		[503, 'omit'],
 		[403, 'same-origin'],
+		[404, 'same-origin'],
 		[413, 'same-origin']
 	] as const) {
 		const event = asks('/profile', 'text/html,*/*');

@@ -15,6 +15,7 @@ interface Said {
 const said = {
 	401: { code: 'UNAUTHORIZED', refusal: { kind: 'signedOut', why: 'badToken' } },
 	403: { code: 'FORBIDDEN', message: 'Not allowed.' },
+	404: { code: 'NOT_FOUND', message: 'There is no such form.' },
 	413: { code: 'PAYLOAD_TOO_LARGE', message: 'This is more than can be sent at once.' },
 	503: { code: 'SERVICE_UNAVAILABLE', refusal: { kind: 'unavailable', retryAfter: 5 } }
 } as const satisfies Record<number, Said>;

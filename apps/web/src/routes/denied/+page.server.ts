@@ -8,6 +8,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	switch (url.searchParams.get('status')) {
 		case '401':
 			error(401, 'Tokens are for programs, and pages are not.');
+		case '404':
+			error(404, 'There is no such form.');
 		case '413':
 			error(413, 'This is more than can be sent at once.');
 		case '503':
