@@ -14,7 +14,7 @@ export const told = {
 	address: 'x-gatehouse-address'
 };
 
-/** Characters of all headers together. Node itself would cut the connection, at `mostRead`, without an answer of ours. */
+/** Characters of all headers together. At `mostRead` no more is read, and there is no request to look at: see `bad-request.ts`. */
 const mostHeaders = 16 * 1024;
 export const mostRead = 256 * 1024;
 
@@ -37,7 +37,7 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 
 	return (request, response) => {
 		for (const [name, value] of headers) response.setHeader(name, value);
-		const { host = '' } = request.headers;
+		const { host = '', expect = '100-continue' } = request.headers;
 		const probe = request.url === '/healthz' || request.url === '/readyz';
 		const refuse = (status: number, text: string) => {
 			response.setHeader('content-type', 'text/plain; charset=utf-8');
@@ -46,6 +46,9 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 			response.writeHead(status).end(`${text}\n`);
 		};
 		if (!probe && !hosts.has(host)) return refuse(400, `This site is at ${config.origin}`);
+		// A whole address names a site, and `*` all of it; here there are only paths.
+		if (!request.url?.startsWith('/')) return refuse(400, 'Ask for a path.');
+		if (!/100-continue/i.test(expect)) return refuse(417, 'Expect nothing but 100-continue.');
 		if (!methods.includes(request.method ?? '')) {
 			response.setHeader('allow', methods.join(', '));
 			return refuse(405, 'Nothing here is made for this method.');
@@ -58,7 +61,7 @@ export function createFront(config: Config, site: RequestListener): RequestListe
 		if (request.headers['transfer-encoding'] !== undefined)
 			return refuse(411, 'Send a Content-Length.');
 		if (!probe && host !== own.host && isPageVisit(request)) {
-			response.writeHead(307, { location: config.origin + (request.url ?? '/') }).end();
+			response.writeHead(307, { location: config.origin + request.url }).end();
 			return;
 		}
 		const header = (name: string) => request.headers[name]?.toString() ?? null;

@@ -5,8 +5,10 @@ import { firstAdministrator } from './first-administrator.ts';
 import { createFront, mostRead, told } from './front.ts';
 import { prepare } from './prepare.ts';
 import { sentenceOf } from './refused-start.ts';
+import { answerBadRequests } from './src/lib/server/bad-request.ts';
 import { readConfig } from './src/lib/server/config.ts';
 import type { HandedOver } from './src/lib/server/handed-over.ts';
+import { securityHeaders } from './src/lib/server/headers.ts';
 import { startWork, type WorkForTests } from './work.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,9 +33,13 @@ export async function serve(prepared: HandedOver, forTests?: WorkForTests) {
 	const front = createFront(config, listenerOf(built));
 	// Without HOST: this machine alone, under both of its addresses, so that "localhost" works whichever it means.
 	const hosts = config.host ? [config.host] : ['127.0.0.1', '::1'];
-	const servers = await listen(hosts, config.port, () =>
-		createServer({ maxHeaderSize: mostRead, ...patience }, front)
-	);
+	const servers = await listen(hosts, config.port, () => {
+		// Without a Host, or with an expectation, the front refuses; Node would, without our headers.
+		const options = { maxHeaderSize: mostRead, requireHostHeader: false, ...patience };
+		const server = createServer(options, front).on('checkExpectation', front);
+		answerBadRequests(server, Object.entries(securityHeaders(config.origin)));
+		return server;
+	});
 	const work = await startWork(prepared, forTests);
 
 	/** Answers what is under way, then closes. Asked twice, as by Ctrl-C pressed twice, it is still one end. */

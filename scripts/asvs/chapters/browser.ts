@@ -1,10 +1,16 @@
 import type { Chapter } from '../row.ts';
 
 const headers = {
-	by: ['apps/web/src/lib/server/headers.ts', 'apps/web/front.ts'],
+	by: [
+		'apps/web/src/lib/server/headers.ts',
+		'apps/web/front.ts',
+		'apps/web/src/lib/server/bad-request.ts'
+	],
 	shownBy: {
 		'apps/web/e2e/gate.http.e2e.ts':
-			'every answer carries the security headers: pages, files, errors and refusals'
+			'every answer carries the security headers: pages, files, errors and refusals',
+		'apps/web/e2e/malformed.http.e2e.ts':
+			'a request with ${name} is answered like any other: with all headers'
 	}
 };
 const matrix = 'whatever is sent from wherever, the answer is the one of the table';
