@@ -102,8 +102,8 @@ async function page(
 	{ cursor, limit }: Omit<ListMails, 'userId'>
 ) {
 	const last = cursor && (await db.mail.findUnique({ where: { id: cursor }, select: shown }));
-	// Gone by age, and then so is what came after it; or with its account.
-	if (cursor && !last) return { items: [], nextCursor: null };
+	// Gone by age, and then so is what came after it; or with its account. Without its time it is on no page of these.
+	if (cursor && !(last && last[by])) return { items: [], nextCursor: null };
 	const after = last
 		? { [by]: { lte: last[by] }, NOT: { [by]: last[by], id: { gte: last.id } } }
 		: {};

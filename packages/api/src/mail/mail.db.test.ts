@@ -107,6 +107,16 @@ describe('what was given up', () => {
 		expect((await api.mail.undelivered({})).items).toEqual(rest.items);
 	});
 
+	test('ends where its cursor is a mail that was not given up', async () => {
+		await undeliveredReset();
+		const api = await asMara();
+		await api.users.sendPasswordReset({ userId: noor.id });
+		const waiting = (await api.mail.ofUser({ userId: noor.id })).items[0];
+		expect(waiting?.state).toBe('waiting');
+		const page = await api.mail.undelivered({ cursor: waiting?.id });
+		expect(page).toEqual({ items: [], nextCursor: null });
+	});
+
 	test('is settled once and for all: a second time is no mistake, another mail is not there', async () => {
 		const api = await asMara();
 		const mailId = await undeliveredNotice();
