@@ -1,10 +1,10 @@
-import { enableIfDue, rebindRegistration } from '@gatehouse/auth';
+import { rebindRegistration } from '@gatehouse/auth';
 import { canonicalEmail, login as schema, type Login, type LoginResult } from '@gatehouse/contract';
 import { describe } from '../audit/describe.ts';
 import type { Context } from '../context.ts';
 import { invalid } from '../issues.ts';
-import { refuse } from '../refuse.ts';
 import { newestRegistration } from '../email/registration.ts';
+import { openIfDue } from '../users/open-if-due.ts';
 import { carry, enter } from './enter.ts';
 
 /** One text for an unknown address, a wrong password and an account without one; and the same work behind each. */
@@ -35,19 +35,12 @@ export async function login(ctx: Context, input: Login): Promise<LoginResult> {
 		if (registration && waits) return waitForProof(ctx, registration.id);
 		throw invalid(schema, wrong, 'UNAUTHORIZED');
 	}
-	const { id, username, passwordHash, disabledUntil: until, disabledReason: reason } = account;
-	if (account.disabledAt && !(until && until <= ctx.now()))
-		throw refuse({
-			kind: 'disabled',
-			reason,
-			until: until?.toISOString().slice(0, 10) ?? null
-		});
-
+	const { id, username, passwordHash } = account;
 	const stronger = ctx.passwords.isOutdated(passwordHash)
 		? await ctx.passwords.hash(input.password)
 		: null;
 	const started = await ctx.db.$transaction(async (tx) => {
-		if (until) await enableIfDue(tx, ctx.now(), id);
+		await openIfDue(tx, account, ctx.now());
 		// Guarded: in the moment the hash took, the password may have been changed or the account disabled.
 		const { count } = await tx.user.updateMany({
 			where: { id, passwordHash, disabledAt: null },

@@ -114,6 +114,21 @@ describe('logging in', () => {
 		expect(await logIn(device)).toEqual({ status: 'signedIn' });
 	});
 
+	test('an account whose time is over is opened by its passkey, and the log says so', async () => {
+		const { device } = await add(mara);
+		const root = await gatehouse.person('ada.byron', { roles: ['administrator'] });
+		const disable = { userId: mara.id, reason: 'Spam', until: '2026-03-05' };
+		await (await gatehouse.as(root)).users.disable(disable);
+		const where = { act: 'enabling', subjectId: mara.id };
+		const openings = () => gatehouse.db.auditEvent.count({ where });
+		const { reason, until } = disable;
+		expect(await failure(logIn(device))).toEqual({ kind: 'disabled', reason, until });
+		expect(await openings()).toBe(0);
+		gatehouse.clock.at = new Date('2026-03-05T00:00:00Z');
+		expect(await logIn(device)).toEqual({ status: 'signedIn' });
+		expect(await openings()).toBe(1);
+	});
+
 	test('thirty refusals in a quarter of an hour from one address are enough', async () => {
 		const { device } = await add(mara);
 		for (let time = 0; time < 30; time++)

@@ -1,10 +1,10 @@
-import { enableIfDue, lockUser } from '@gatehouse/auth';
+import { lockUser } from '@gatehouse/auth';
 import type { Entrance, PasskeyLogin } from '@gatehouse/contract';
 import { describe } from '../audit/describe.ts';
 import { carry, enter } from '../auth/enter.ts';
 import type { Context } from '../context.ts';
-import { refuse } from '../refuse.ts';
 import { finish, pendingHere } from '../two-factor/complete.ts';
+import { openIfDue } from '../users/open-if-due.ts';
 import { judge } from './judge.ts';
 import { refusePasskey } from './refused.ts';
 
@@ -18,11 +18,9 @@ async function logIn(
 	{ step: _, rememberMe, trustDevice: __, ...answer }: PasskeyLogin
 ): Promise<Entrance> {
 	const { user, useUp } = await judge(ctx, { purpose: 'login' }, answer);
-	const { id: userId, username, disabledUntil: until, disabledReason: reason } = user;
-	if (user.disabledAt && !(until && until <= ctx.now()))
-		throw refuse({ kind: 'disabled', reason, until: until?.toISOString().slice(0, 10) ?? null });
+	const { id: userId, username } = user;
 	const entered = await ctx.db.$transaction(async (tx) => {
-		if (until) await enableIfDue(tx, ctx.now(), userId);
+		await openIfDue(tx, user, ctx.now());
 		// In this very moment the account may have been disabled: then as if the passkey were none.
 		if (!(await lockUser(tx, userId)).enabled) throw refusePasskey('passkeyUnknown');
 		await useUp(tx);

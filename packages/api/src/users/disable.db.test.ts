@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApi, failure, goodPassword, type Person } from '../testing.ts';
+import { enableDue } from './enable-due.ts';
 
 const gatehouse = await createTestApi();
 let mara: Person;
@@ -103,6 +104,24 @@ describe('a disabled account', () => {
 		expect(await login(noor)).toBe('succeeded');
 		const row = await gatehouse.db.user.findUniqueOrThrow({ where: { id: noor.id } });
 		expect(row).toMatchObject({ disabledAt: null, disabledUntil: null, disabledReason: '' });
+	});
+
+	test('is opened by its owner, where they come before the minute does, and the log says so', async () => {
+		await disable(mara, noor, { until: '2026-03-09' });
+		const openings = () =>
+			gatehouse.db.auditEvent.findMany({
+				where: { act: 'enabling', subjectId: noor.id },
+				select: { event: true, via: true, at: true }
+			});
+		expect(await login(noor)).toMatchObject({ kind: 'disabled' });
+		expect(await openings()).toEqual([]);
+		gatehouse.clock.at = new Date('2026-03-09T00:00:00Z');
+		expect(await login(noor)).toBe('succeeded');
+		const opened = { event: 'user_updated', via: 'system', at: gatehouse.clock.at };
+		expect(await openings()).toEqual([opened]);
+		await enableDue(gatehouse.services);
+		expect(await login(noor)).toBe('succeeded');
+		expect(await openings()).toHaveLength(1);
 	});
 
 	test('keeps its first moment when the reason is put right', async () => {

@@ -1,17 +1,18 @@
-import { enableIfDue } from '@gatehouse/auth';
-import { recordWithout } from '../audit/system.ts';
 import type { Services } from '../services.ts';
+import { openIfDue } from './open-if-due.ts';
 
 /** Opens the accounts whose time is over, each by itself. */
 export async function enableDue({ db, now }: Pick<Services, 'db' | 'now'>): Promise<void> {
 	const at = now();
-	const people = await db.user.findMany({
+	const accounts = await db.user.findMany({
 		where: { disabledUntil: { lte: at } },
-		select: { id: true, username: true }
+		select: {
+			id: true,
+			username: true,
+			disabledAt: true,
+			disabledUntil: true,
+			disabledReason: true
+		}
 	});
-	for (const subject of people)
-		await db.$transaction(async (tx) => {
-			if (!(await enableIfDue(tx, at, subject.id))) return;
-			await recordWithout(tx, 'system', { at, event: 'user_updated', act: 'enabling', subject });
-		});
+	for (const account of accounts) await db.$transaction((tx) => openIfDue(tx, account, at));
 }
