@@ -12,6 +12,8 @@ export default defineConfig({
 		// Two cores, many processes: slow is not wrong.
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		// What seals waits for what other tests have open on the same server: seconds, not the one of the default.
+		expect: { poll: { timeout: 20_000 } },
 		// Read by what has a long form: `npm run test:long`.
 		provide: { long: process.env.GATEHOUSE_TEST_LONG === '1' },
 		projects: [

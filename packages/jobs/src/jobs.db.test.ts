@@ -93,7 +93,7 @@ it('what a handler writes at the end stands or falls with the end of the job, an
 		};
 	});
 	await db.$transaction((tx) => jobs.enqueue(tx, chores, { what: 'note' }));
-	await expect.poll(left, { timeout: 20_000 }).toEqual([]);
+	await expect.poll(left).toEqual([]);
 	expect(await db.mail.count()).toBe(1);
 	expect(runs).toBe(2);
 	expect(reports.splice(0)).toEqual([new Error('the first time')]);
@@ -124,7 +124,7 @@ it('a job that is put back comes again when it is due, and knows how often it wa
 		return job.tries < 2 ? { ended: false, dueIn: 1 } : { ended: true };
 	});
 	await db.$transaction((tx) => jobs.enqueue(tx, chores, { what: 'again' }));
-	await expect.poll(() => tries, { timeout: 20_000 }).toEqual([0, 1, 2]);
+	await expect.poll(() => tries).toEqual([0, 1, 2]);
 	await expect.poll(left).toEqual([]);
 });
 

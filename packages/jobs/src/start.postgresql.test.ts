@@ -22,7 +22,7 @@ it('six that start at once on an empty database all start, and share one queue',
 	await db.$transaction(async (tx) => {
 		for (const what of all) await six[0]?.enqueue(tx, chores, { what });
 	});
-	await expect.poll(() => seen.length, { timeout: 20_000 }).toBe(60);
+	await expect.poll(() => seen.length).toBe(60);
 	expect(seen.toSorted()).toEqual(all.toSorted());
 	await Promise.all(six.map((jobs) => jobs.close(1)));
 	expect(reports).toEqual([]);
@@ -39,7 +39,7 @@ it('a queue that lost all its connections goes on, and says so once', async () =
 		SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
 		WHERE datname = current_database() AND application_name = 'gatehouse jobs'`;
 	await db.$transaction((tx) => jobs.enqueue(tx, chores, { what: 'afterwards' }));
-	await expect.poll(() => seen, { timeout: 20_000 }).toEqual(['afterwards']);
+	await expect.poll(() => seen).toEqual(['afterwards']);
 	await jobs.close(1);
 	const said = reports.map(String);
 	expect(said.length).toBeGreaterThan(0);

@@ -106,7 +106,6 @@ const waits = {
 	sealed: null
 };
 const arrivedFor = () => server.arrived.map(({ recipients }) => recipients);
-const patiently = { timeout: 20_000 };
 
 afterEach(async () => {
 	for (const { jobs, smtp } of opened.splice(0)) {
@@ -128,7 +127,7 @@ describe('a mail', () => {
 	it('arrives as it was promised, and then nothing of what it said is left', async () => {
 		const jobs = await open();
 		await send(jobs);
-		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
+		await expect.poll(arrivedFor).toEqual([['ann@example.com']]);
 		const { parsed, raw } = server.arrived[0] ?? { parsed: undefined, raw: '' };
 		expect(parsed?.from?.value).toEqual([{ name: 'Gatehouse', address: 'help@example.org' }]);
 		expect(parsed?.to).toMatchObject({ value: [{ name: '', address: 'ann@example.com' }] });
@@ -157,14 +156,14 @@ describe('a mail', () => {
 	it('sealed with the secret before this one still goes out', async () => {
 		const jobs = await open({ seal: sealed(secret, older) });
 		await send(jobs, {}, older);
-		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
+		await expect.poll(arrivedFor).toEqual([['ann@example.com']]);
 		expect(server.arrived[0]?.parsed.text).toContain(token);
 	});
 
 	it('sealed with a secret that is gone is given up at once', async () => {
 		const jobs = await open();
 		await send(jobs, {}, older);
-		await expect.poll(undelivered, patiently).toEqual([
+		await expect.poll(undelivered).toEqual([
 			{
 				template: 'confirmEmail',
 				recipient: 'ann@example.com',
@@ -186,12 +185,12 @@ describe('a mail server', () => {
 				: undefined;
 		await send(jobs, { to: 'slow@example.com' });
 		// Taken up, and not answered yet: it waits.
-		await expect.poll(() => server.connections(), patiently).toBeGreaterThan(0);
+		await expect.poll(() => server.connections()).toBeGreaterThan(0);
 		expect(await became()).toEqual([{ ...waits, recipient: 'slow@example.com' }]);
 		await send(jobs, { to: 'a@example.com' });
 		await send(jobs, { to: 'b@example.com' });
 		await expect
-			.poll(arrivedFor, patiently)
+			.poll(arrivedFor)
 			.toEqual(expect.arrayContaining([['a@example.com'], ['b@example.com']]));
 		expect(arrivedFor()).not.toContainEqual(['slow@example.com']);
 		await expect.poll(queued, { timeout: 40_000 }).toBe('[]');
@@ -206,11 +205,11 @@ describe('a mail server', () => {
 			++asked < 3 ? new Refusal(451, 'Greylisted, come back') : undefined;
 		await send(jobs);
 		await expect
-			.poll(became, patiently)
+			.poll(became)
 			.toEqual([
 				{ ...waits, reason: expect.stringContaining('451 Greylisted, come back'), triedAt: at }
 			]);
-		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
+		await expect.poll(arrivedFor).toEqual([['ann@example.com']]);
 		await expect.poll(queued).toBe('[]');
 		expect(asked).toBe(3);
 		expect(await became()).toMatchObject([{ deliveredAt: at, givenUpAt: null, sealed: null }]);
@@ -226,7 +225,7 @@ describe('a mail server', () => {
 			if (++begun === 1) connection.cut();
 		};
 		await send(jobs);
-		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
+		await expect.poll(arrivedFor).toEqual([['ann@example.com']]);
 		await expect.poll(queued).toBe('[]');
 		expect(await became()).toMatchObject([{ deliveredAt: at }]);
 		expect(begun).toBe(2);
@@ -240,7 +239,7 @@ describe('a mail server', () => {
 		server.manners.received = () =>
 			++received === 1 ? new Refusal(554, `Looks like spam: ${token}`) : undefined;
 		await send(jobs);
-		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
+		await expect.poll(arrivedFor).toEqual([['ann@example.com']]);
 		// A server that quotes us must not bring the link into a log.
 		expect(reports.join()).toContain('Looks like spam: …');
 		expect(reports.join()).not.toContain(token);
@@ -257,7 +256,7 @@ describe('a mail server', () => {
 			};
 			await send(jobs);
 			await expect
-				.poll(undelivered, patiently)
+				.poll(undelivered)
 				.toMatchObject([{ template: 'confirmEmail', recipient: 'ann@example.com' }]);
 			const [row] = await undelivered();
 			expect(row?.reason).toContain(line);
@@ -280,7 +279,7 @@ describe('a mail server', () => {
 			return new Refusal(550, '5.7.1 Relaying denied');
 		};
 		await send(jobs);
-		await expect.poll(undelivered, patiently).toHaveLength(1);
+		await expect.poll(undelivered).toHaveLength(1);
 		expect(asked).toBeGreaterThan(2);
 		expect(await queued()).toBe('[]');
 	});
@@ -294,7 +293,7 @@ describe('a mail server', () => {
 		});
 		await send(jobs);
 		const begun = performance.now();
-		await expect.poll(undelivered, patiently).toHaveLength(1);
+		await expect.poll(undelivered).toHaveLength(1);
 		const waited = performance.now() - begun;
 		expect(await became()).toMatchObject([
 			{ createdAt: posted, givenUpAt: at, reason: expect.stringContaining('ECONNREFUSED') }
@@ -316,9 +315,7 @@ describe('a mail server', () => {
 		await first.close(1);
 		await db.$executeRaw`UPDATE pgboss.job SET created_on = created_on - interval '25 hours' WHERE name = 'mail'`;
 		await open({ patience: { first: 1, longest: 1, total: 86_400 } });
-		await expect
-			.poll(undelivered, patiently)
-			.toMatchObject([{ reason: 'It waited for too long.' }]);
+		await expect.poll(undelivered).toMatchObject([{ reason: 'It waited for too long.' }]);
 		expect(server.arrived).toEqual([]);
 	});
 });
@@ -338,7 +335,7 @@ describe('a hostile address or name', () => {
 	])('gets nothing: %j', async (to) => {
 		const jobs = await open();
 		await send(jobs, { to });
-		await expect.poll(undelivered, patiently).toMatchObject([{ recipient: to }]);
+		await expect.poll(undelivered).toMatchObject([{ recipient: to }]);
 		expect(server.arrived).toEqual([]);
 	});
 
@@ -346,7 +343,7 @@ describe('a hostile address or name', () => {
 		const jobs = await open();
 		const username = 'x\r\nBcc: b@example.com\r\n\r\n.\r\nMAIL FROM:<a@example.com>';
 		await send(jobs, { values: { username, token } } as Partial<Letter>);
-		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
+		await expect.poll(arrivedFor).toEqual([['ann@example.com']]);
 		const headers = server.arrived[0]?.raw.split('\r\n\r\n')[0] ?? '';
 		expect(headers).not.toMatch(/^bcc:/im);
 		expect(server.arrived[0]?.parsed.to).toMatchObject({ value: [{ address: 'ann@example.com' }] });
@@ -365,7 +362,7 @@ describe('the row of a mail', () => {
 		expect(await became()).toEqual([]);
 		await first.close(1);
 		const jobs = await open();
-		await expect.poll(arrivedFor, patiently).toEqual([['ann@example.com']]);
+		await expect.poll(arrivedFor).toEqual([['ann@example.com']]);
 		await expect.poll(queued).toBe('[]');
 		expect(await became()).toEqual([]);
 		await jobs.close(1);
@@ -376,7 +373,7 @@ describe('the row of a mail', () => {
 		server.manners.recipient = () =>
 			new Refusal(550, `5.1.1 <b>no\u0000\u001b[31m\u202e ${token} ${'x'.repeat(500)}`);
 		await send(jobs);
-		await expect.poll(undelivered, patiently).toHaveLength(1);
+		await expect.poll(undelivered).toHaveLength(1);
 		const [row] = await became();
 		expect(row?.reason).toContain('5.1.1 <b>no');
 		expect(row?.reason.length).toBeLessThanOrEqual(300);
