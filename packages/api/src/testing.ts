@@ -80,8 +80,9 @@ export async function createTestApi({ factorIsRequired = false, reset = 'each' }
 	const database = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
 	const album = await createTestPictures();
 	const { db } = database;
+	const morning = new Date('2026-03-02T09:00:00Z');
 	const clock = {
-		at: new Date('2026-03-02T09:00:00Z'),
+		at: morning,
 		pass: (seconds: number) => {
 			clock.at = new Date(clock.at.getTime() + seconds * 1000);
 		}
@@ -145,8 +146,9 @@ export async function createTestApi({ factorIsRequired = false, reset = 'each' }
 		};
 	}
 
-	/** An empty database with the built-in roles. */
+	/** An empty database with the built-in roles, and the clock in its first morning. */
 	async function empty() {
+		clock.at = morning;
 		await database.truncate();
 		await outbox.clear();
 		await album.clear();

@@ -5,7 +5,6 @@ import { createBrowser, createTestApi, failure, goodPassword, type Person } from
 const gatehouse = await createTestApi();
 let mara: Person;
 beforeEach(async () => {
-	gatehouse.clock.at = new Date('2026-03-02T09:00:00Z');
 	mara = await gatehouse.person('mara', { roles: ['administrator'] });
 });
 
