@@ -255,6 +255,13 @@ export async function createTestApi({ factorIsRequired = false, reset = 'each' }
 }
 export type TestApi = Awaited<ReturnType<typeof createTestApi>>;
 
+/** How a secret could stand in a row that is read as text: as it is, and as hex its letters or the bytes that they write. */
+export const asStored = (secret: string) => [
+	secret,
+	Buffer.from(secret).toString('hex'),
+	Buffer.from(secret, 'base64url').toString('hex')
+];
+
 /** How a call failed, to compare: its issues by field, or its refusal. 'succeeded' where it did; a bug is thrown on. */
 export async function failure(call: Promise<unknown>) {
 	try {
