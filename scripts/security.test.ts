@@ -46,7 +46,11 @@ function titlesOf(file: string): string[] {
 
 test.each([...lifetimes, ...otherLimits])('$what: $bound, as in $file', ({ file, code }) => {
 	const text = readFileSync(join(root, file), 'utf8').replaceAll(/^(export )?const |\r/gm, '');
-	expect(text).toContain(code.replaceAll(/^(export )?const /gm, ''));
+	const said = code
+		.replaceAll(/^(export )?const /gm, '')
+		.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+	// Whole: 30 is neither 300 nor 30 times something.
+	expect(text).toMatch(new RegExp(`(?<!\\w)${said}(?![\\w.]|\\s*[-+*/])`));
 });
 
 test('every place that counts is in the table of limits', () => {
