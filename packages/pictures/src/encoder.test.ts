@@ -1,7 +1,17 @@
-import { afterEach, expect, test } from 'vitest';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createEncoder, type Patience } from './encoder.ts';
 import { costly, picture } from './testing/specimens.ts';
 import { QueueFull } from './turns.ts';
+
+vi.mock(import('node:child_process'), { spy: true });
+/** The process that was started last. */
+function newest() {
+	const child = vi.mocked(fork).mock.results.at(-1);
+	if (child?.type !== 'return') throw new Error('None was started.');
+	return child.value;
+}
 
 const usual: Patience = { turn: 20_000, whole: 40_000, fair: 0, idle: 20_000 };
 let encoder: ReturnType<typeof createEncoder>;
@@ -29,10 +39,17 @@ test('what takes too long is ended, and the next has a process of its own', asyn
 });
 
 test('a process that ended by itself, or was ended for having nothing to do, comes back', async () => {
-	encoder = createEncoder({ patience: { ...usual, idle: 0 } });
+	const patience = { ...usual, idle: 0 };
+	encoder = createEncoder({ patience });
 	expect(await encoder.encode(small)).toEqual(isDone);
-	await new Promise((passed) => setTimeout(passed));
+	await once(newest(), 'exit');
+	patience.idle = usual.idle;
 	expect(await encoder.encode(small)).toEqual(isDone);
+	const second = newest();
+	second.kill('SIGKILL');
+	await once(second, 'exit');
+	expect(await encoder.encode(small)).toEqual(isDone);
+	expect(newest()).not.toBe(second);
 });
 
 test('ended in the middle of its work, it says that this picture did not work out', async () => {

@@ -6,7 +6,6 @@ test('fifty at once: each is done or refused within five seconds, in 200 MB, and
 	const load = new URL('testing/load.ts', import.meta.url).pathname;
 	const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', load]);
 	const { outcomes, kept, longest, longestRead, longestDelay, megabytes } = JSON.parse(stdout);
-	console.log(stdout.trim());
 	expect(outcomes).toMatchObject({
 		...{ bomb: { pixels: 5 }, line: { small: 5 }, frames: { moving: 5 } },
 		...{ svg: { kind: 5 }, gif: { kind: 5 }, polyglot: { extra: 5 } }

@@ -29,7 +29,7 @@ test('a search finds parts of names and addresses in any case, and takes _ and %
 });
 
 test('each person comes with what this viewer may do about them', async () => {
-	const mara = await gatehouse.person('mara', { roles: ['administrator'] });
+	await gatehouse.person('mara', { roles: ['administrator'] });
 	const elif = await gatehouse.person('elif', { roles: ['moderator'] });
 	await gatehouse.person('noor');
 	const seen = await (await gatehouse.as(elif)).users.list({});
@@ -41,7 +41,6 @@ test('each person comes with what this viewer may do about them', async () => {
 		elif: { mayAct: false, isYou: true },
 		noor: { mayAct: true, isYou: false }
 	});
-	expect(mara.username).toBe('mara');
 });
 
 test('no secret is in what the router gives', async () => {
