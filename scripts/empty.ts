@@ -21,10 +21,9 @@ export async function empty(place: Place): Promise<void> {
 }
 
 async function emptyServer({ migrationUrl, dataDir }: Place, url: string): Promise<void> {
-	const site = await openDatabase({ url, dataDir });
-	await site.db.$executeRaw`DROP SCHEMA IF EXISTS pgboss CASCADE`;
-	await site.close();
+	// The queue's schema is the owner's too, who made it for the site.
 	const owner = await openDatabase({ url: migrationUrl ?? url, dataDir });
+	await owner.db.$executeRaw`DROP SCHEMA IF EXISTS pgboss CASCADE`;
 	await owner.db.$executeRaw`DROP SCHEMA public CASCADE`;
 	await owner.db.$executeRaw`CREATE SCHEMA public`;
 	await owner.close();

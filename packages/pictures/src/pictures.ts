@@ -18,15 +18,22 @@ const batch = 500;
 
 const keyOf = (name: string, size: Size) => `${name}.${size}.webp`;
 
+interface Options {
+	readonly store: Store;
+	readonly encoder: Encoder;
+	/** How many of one person are received at once. */
+	readonly each?: number;
+}
+
 /** Profile pictures by their names. Whose a name is, and whether it is anybody's, is not known here. */
-export function createPictures({ store, encoder }: { store: Store; encoder: Encoder }) {
+export function createPictures({ store, encoder, each = 2 }: Options) {
 	async function remove(name: string): Promise<void> {
 		await Promise.all(sizes.map((size) => store.remove(keyOf(name, size))));
 	}
 
 	return {
 		/** Around everything that holds a file: from before it is read until it is kept. Throws QueueFull. */
-		receive: createTurns(hall),
+		receive: createTurns({ ...hall, each }),
 
 		/** Around what a visitor sends, to keep what was typed beside the file. Throws QueueFull. */
 		receiveFromVisitor: createTurns(porch),

@@ -59,7 +59,7 @@ export const profile = router({
 	/** Puts a picture in the place of the one before: 20 a day. Gives its new name. Issues on `picture` and `crop`. */
 	setPicture: act('upload_stored', self('profile:write'), 'busy')
 		// Before its input, which is not read until it is asked for.
-		.use(({ ctx, next }) => ctx.pictures.receive(next))
+		.use(({ ctx, next }) => ctx.pictures.receive(next, ctx.user.id))
 		.input(setPicture)
 		.use(limited({ most: 20, seconds: hours(24), per: eachPerson }))
 		.mutation(({ ctx, input }) => setTo(ctx, input)),

@@ -6,7 +6,10 @@ import { mostTyped } from './most-bytes.ts';
 interface Asked {
 	readonly request: Request;
 	readonly locals: {
-		readonly context: { readonly pictures: Pick<Pictures, 'receive' | 'receiveFromVisitor'> };
+		readonly context: {
+			readonly pictures: Pick<Pictures, 'receive' | 'receiveFromVisitor'>;
+			readonly user: { readonly id: string } | null;
+		};
 	};
 }
 
@@ -25,14 +28,14 @@ export async function withUpload<Result>(
 	name: string,
 	use: (upload: Upload) => Promise<Result>
 ): Promise<Result | null> {
-	const { pictures } = locals.context;
+	const { pictures, user } = locals.context;
 	return unlessFull(
 		pictures.receive(async () => {
 			const typed = await postedBy(request);
 			const file = typed.get(name);
 			typed.delete(name);
 			return use({ typed, file: file instanceof File && file.size > 0 ? file : null });
-		})
+		}, user?.id)
 	);
 }
 

@@ -44,7 +44,6 @@ export const words = {
 	chooseRole: 'Choose a role',
 	give: 'Give',
 	giving: 'Giving',
-	holdsAll: 'Holds every role you can give.',
 	givenBy: 'Given by',
 	givenOn: 'on',
 	givenAlone: 'Given by the system, or by someone whose account is gone, on',
