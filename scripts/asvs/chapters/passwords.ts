@@ -121,7 +121,7 @@ export const passwords = {
 		by: ['packages/auth/src/commonest.ts', 'packages/auth/src/breaches.ts'],
 		shownBy: {
 			'packages/auth/src/strength.test.ts':
-				'each of the 100,000 commonest passwords is refused, however its letters are cased',
+				'each of the 100,000 commonest passwords is refused, in small letters, in capitals, and with a capital at either end',
 			'packages/auth/src/breaches.test.ts':
 				'a password that leaked is known, by five letters of its hash'
 		}
