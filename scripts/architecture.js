@@ -76,7 +76,7 @@ export const architecture = {
 			'pg-boss stays behind packages/jobs: enqueue in a transaction and work with `Jobs`, so that no job is made outside the transaction that causes it.'
 		),
 		'no-server-packages': forbidImport(
-			/^@gatehouse\/(db|auth|jobs)(\/|$)/,
+			/^@gatehouse\/(db|auth|jobs|audit)(\/|$)/,
 			'Pages reach data through the router (`locals.api`), where policy, limits and audit run. Only src/lib/server and hooks.server.ts compose the server packages.'
 		),
 		'no-worker-in-bundle': forbidImport(

@@ -44,6 +44,7 @@ test.each([
 	['no-server-packages', "import type { Db } from '@gatehouse/db/testing';"],
 	['no-server-packages', "const auth = await import('@gatehouse/auth');"],
 	['no-server-packages', "import { openJobs } from '@gatehouse/jobs';"],
+	['no-server-packages', "import { createVerify } from '@gatehouse/audit';"],
 	['no-router-in-browser', "import { appRouter } from '@gatehouse/api';"],
 	['no-router-in-browser', "import { type AppRouter } from '@gatehouse/api';"],
 	['no-worker-in-bundle', "import { createMailer } from '@gatehouse/mail';"],

@@ -190,8 +190,8 @@ export const procedure = Object.assign(question, {
 });
 
 /**
- * Every act starts here, with the event that it is in the log: `act('user_archived', may('users:disable'), 'notFound').input(…)`.
- * Its row is written in the body's own transaction, at its end; the body adds what only it knows by `note(tx, …)`.
+ * Every act starts here, with the event that it is in the log: `act('user_archived', confirmed('users:disable'), 'notFound').input(…)`.
+ * Its row is written in the body's own transaction, at its end; the body adds what only it knows by `describe(tx, …)`.
  */
 export const act = <Known extends object>(
 	event: AuditEvent,
