@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { openJobs, queue, type Jobs } from './index.ts';
@@ -8,13 +9,15 @@ const { db } = database;
 const reports: unknown[] = [];
 const chores = queue<{ what: string }>('chores');
 const pace = { heartbeat: 10, supervise: 1, poll: 1, interrupted: 0 };
+// Not within a test: what is done then was told of, not found by looking.
+const never = 3600;
 const opened: Jobs[] = [];
 
-async function open(): Promise<Jobs> {
+async function open(poll = pace.poll): Promise<Jobs> {
 	const jobs = await openJobs(database, {
 		queues: [chores],
 		report: (error) => reports.push(error),
-		pace
+		pace: { ...pace, poll }
 	});
 	opened.push(jobs);
 	return jobs;
@@ -32,33 +35,37 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 it('a job is done soon after its commit, and its row is gone', async () => {
-	const jobs = await open();
-	const done = Promise.withResolvers<number>();
-	await jobs.work(chores, { atOnce: 2 }, async ({ data, tries, age }) => {
+	const jobs = await open(never);
+	let done = Promise.withResolvers<void>();
+	await jobs.work(chores, { atOnce: 1 }, async ({ data, tries, age }) => {
 		expect([data, tries]).toEqual([{ what: 'sweep' }, 0]);
 		expect(age).toBeLessThan(5_000);
-		done.resolve(performance.now());
+		done.resolve();
 		return { ended: true };
 	});
-	await db.$transaction((tx) => jobs.enqueue(tx, chores, { what: 'sweep' }));
-	const committed = performance.now();
-	expect((await done.promise) - committed).toBeLessThan(1_000);
+	const began = performance.now();
+	// One alone may meet a busy machine; each comes once the look after the one before found nothing.
+	for (let time = 0; time < 12; time++) {
+		await pause(200);
+		done = Promise.withResolvers();
+		await db.$transaction((tx) => jobs.enqueue(tx, chores, { what: 'sweep' }));
+		await done.promise;
+	}
+	expect(performance.now() - began).toBeLessThan(16_000);
 	await expect.poll(left).toEqual([]);
 });
 
 it('many jobs of one transaction do not wait for one another', async () => {
-	const jobs = await open();
-	const seen: number[] = [];
+	const jobs = await open(never);
+	let seen = 0;
 	await jobs.work(chores, { atOnce: 2 }, async () => {
-		seen.push(performance.now());
+		seen += 1;
 		return { ended: true };
 	});
 	await db.$transaction(async (tx) => {
 		for (let i = 0; i < 20; i++) await jobs.enqueue(tx, chores, { what: String(i) });
 	});
-	const committed = performance.now();
-	await expect.poll(() => seen.length, { timeout: 5_000 }).toBe(20);
-	expect(Math.max(...seen) - committed).toBeLessThan(3_000);
+	await expect.poll(() => seen).toBe(20);
 });
 
 it('a job of a transaction that is rolled back is never done', async () => {
