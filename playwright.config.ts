@@ -39,6 +39,15 @@ const screens = viewports.flatMap((viewport) =>
 );
 // What only JavaScript does, and what needs no page.
 const single = ['js', 'http'].map((name) => ({ name, testMatch: `**/*.${name}.e2e.ts` }));
+// Moves the site's clock, counts its statements or empties it, so each for itself and after those.
+const alone = {
+	name: 'alone',
+	testMatch: '**/*.alone.e2e.ts',
+	workers: 1,
+	dependencies: [...screens, ...single].map(({ name }) => name)
+};
+// Looks at what all the others left.
+const last = { name: 'last', testMatch: '**/*.last.e2e.ts', dependencies: [alone.name] };
 
 export default defineConfig<{ scripts: boolean }>({
 	testDir: 'apps/web/e2e',
@@ -58,17 +67,7 @@ export default defineConfig<{ scripts: boolean }>({
 		launchOptions: { executablePath: CHROMIUM_PATH, args: chromiumArguments },
 		screenshot: 'only-on-failure'
 	},
-	projects: [
-		...screens,
-		...single,
-		// Moves the site's clock, counts its statements or empties it, so alone and last.
-		{
-			name: 'alone',
-			testMatch: '**/*.alone.e2e.ts',
-			workers: 1,
-			dependencies: [...screens, ...single].map(({ name }) => name)
-		}
-	],
+	projects: [...screens, ...single, alone, last],
 	webServer: {
 		command: 'node apps/web/e2e/server.ts',
 		env: { PORT: E2E_PORT, CONTROL_PORT: E2E_CONTROL_PORT },

@@ -54,17 +54,19 @@ export interface Acts {
 	empty(): Promise<null>;
 	/** The mails to an address, newest first, once there are at least `count`; waits for 40 seconds at most. */
 	mail(wanted: { to: string; count: number }): Promise<Read[]>;
+	/** The kinds of mail that were posted to an address, oldest first: those that wait and those that left, not those taken back. */
+	posted(wanted: { to: string }): Promise<string[]>;
 	/** A mail that was given up, as it is after a day in vain: word to somebody that their account works again. */
 	lostMail(wanted: { to: string; userId: string | null; reason: string }): Promise<null>;
 	/** Invitations that wait, or have expired. */
 	invitations(wanted: { waiting: number; expired: number }): Promise<null>;
 	/** Bytes that the site and the processes it started hold; what they share is counted once. */
 	memory(): Promise<number>;
-	/** The SQL statements since it was asked last. */
+	/** The SQL statements that requests made since it was asked last. */
 	statements(): Promise<string[]>;
-	/** The most seconds that any of the last hundred events of the log waited for its seal. */
-	sealedWithin(): Promise<number>;
-	/** All that the process has said; and every token that was mailed, in the links of mails. */
+	/** The most seconds that any event of this person's in the log waited for its seal. */
+	sealedWithin(wanted: { id: string }): Promise<number>;
+	/** All that the process has said; and every token that was put into a mail. */
 	secrets(): Promise<{ log: string; tokens: string[] }>;
 }
 
@@ -78,6 +80,7 @@ interface Site {
 	readonly rewind: () => void;
 	readonly statements: string[];
 	readonly said: readonly string[];
+	readonly mailed: ReadonlySet<string>;
 	/** The one that the site reads, to be changed in place. */
 	readonly product: Product;
 }
@@ -91,6 +94,7 @@ export function createControl({
 	rewind,
 	statements,
 	said,
+	mailed,
 	product
 }: Site): RequestListener {
 	const hashed = createPasswords().then((passwords) => passwords.hash(password));
@@ -184,6 +188,10 @@ export function createControl({
 				links: text.match(/https?:\/\/\S+/g) ?? []
 			}));
 		},
+		async posted({ to: recipient }) {
+			const mails = await db.mail.findMany({ where: { recipient }, orderBy: { id: 'asc' } });
+			return mails.map(({ template }) => template);
+		},
 		async lostMail({ to, userId, reason }) {
 			const at = now();
 			const values = { username: 'somebody', at: at.toISOString() };
@@ -209,17 +217,14 @@ export function createControl({
 		},
 		memory: async () => memory(),
 		statements: async () => statements.splice(0),
-		async sealedWithin() {
+		async sealedWithin({ id }) {
 			const [row] = await db.$queryRaw<{ seconds: number }[]>`
 				SELECT max(extract(epoch FROM s.sealed_at - e.at))::float8 AS seconds
-				FROM (SELECT * FROM audit_seals ORDER BY seq DESC LIMIT 100) s JOIN audit_events e ON e.id = s.event_id`;
+				FROM audit_seals s JOIN audit_events e ON e.id = s.event_id
+				WHERE ${id}::uuid IN (e.actor_id, e.subject_id)`;
 			return row?.seconds ?? Infinity;
 		},
-		async secrets() {
-			const mails = await mailbox.list();
-			const tokens = mails.flatMap(({ text }) => text.match(/(?<=\/)[\w-]{43}(?![\w-])/g) ?? []);
-			return { log: said.join(''), tokens: [...new Set(tokens)] };
-		}
+		secrets: async () => ({ log: said.join(''), tokens: [...mailed] })
 	};
 
 	const answer = async (request: IncomingMessage, response: ServerResponse) => {

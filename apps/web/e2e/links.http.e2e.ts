@@ -51,7 +51,7 @@ test('a mail leads to the configured place, whatever a request says about it', a
 			for (const link of links) expect(new URL(link).origin).toBe(origin);
 			expect(text).not.toContain('evil');
 		}
-	await expect(site.mail(`${refused}@northfold.example`, 0)).resolves.toEqual([]);
+	expect(await site.posted(`${refused}@northfold.example`)).toEqual([]);
 });
 
 test('the page of a mailed link is kept nowhere and tells its address to nobody, alive or dead', async ({

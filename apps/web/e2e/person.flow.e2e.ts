@@ -83,11 +83,12 @@ test('disabled with a reason, and undone: they are where they were, and no mail 
 	await expect(page.getByText('Disabled. Their mail leaves in a few seconds.')).toBeVisible();
 	await expect(page.getByText('See the ticket.')).toBeVisible();
 	expect(await isIn(theirs)).toBe(false);
+	expect(await site.posted(email)).toEqual(['accountDisabled']);
 
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.getByText('Undone. It is as it was, and no mail was sent.')).toBeVisible();
 	expect(await isIn(theirs)).toBe(true);
-	expect(await site.mail(email, 0)).toEqual([]);
+	expect(await site.posted(email)).toEqual([]);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 	await theirs.close();
 });

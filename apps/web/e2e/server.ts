@@ -1,4 +1,6 @@
 // The built site as it is, with what only a test may have: a clock that can be moved, and a way to make people without typing.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -40,12 +42,20 @@ for (const stream of [process.stdout, process.stderr]) {
 		return write(chunk, ...rest);
 	};
 }
-// What is done by itself is no request's.
-const ofTheSealer = /audit_unsealed|audit_seals|pg_try_advisory_xact_lock/;
+// What the site does by itself is no request's.
+const requests = new AsyncLocalStorage<true>();
+subscribe('http.server.request.start', () => requests.enterWith(true));
 const prepared = await prepare(config, {
 	overrides: { now },
-	onStatement: (sql) => ofTheSealer.test(sql) || statements.push(sql)
+	onStatement: (sql) => requests.getStore() && statements.push(sql)
 });
+// As they are made: the mailbox keeps the newest mails only.
+const mailed = new Set<string>();
+const { send } = prepared.mailer;
+prepared.mailer.send = (tx, letter, ...rest) => {
+	if ('token' in letter.values) mailed.add(letter.values.token);
+	return send(tx, letter, ...rest);
+};
 // A mail that cannot go is tried again at once, not in ten seconds.
 const site = await serve(prepared, { patience: { first: 1, longest: 2, total: 60 } });
 log.info({ event: 'tests_began' });
@@ -58,6 +68,7 @@ const control = createControl({
 	rewind: () => (ahead = 0),
 	statements,
 	said,
+	mailed,
 	product: config.product
 });
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page, type Response } from '@playwright/test';
 import { password, type Acts } from './control.ts';
 
 export { expect, password };
@@ -40,8 +40,10 @@ export const site = {
 		ask('lostMail', { to, userId, reason }),
 	invitations: (waiting: number, expired: number) => ask('invitations', { waiting, expired }),
 	memory: () => ask('memory'),
+	/** Kinds of mail that were posted to an address, whether they wait or have left. */
+	posted: (to: string) => ask('posted', { to }),
 	statements: () => ask('statements'),
-	sealedWithin: () => ask('sealedWithin'),
+	sealedWithin: (id: string) => ask('sealedWithin', { id }),
 	secrets: () => ask('secrets')
 };
 
@@ -58,8 +60,11 @@ export async function freePort(): Promise<number> {
 /** Opens a page with a form, and waits for the script that serves it: before that it is plain HTML, which the flows without script test. */
 export async function openLive(page: Page, path: string) {
 	await page.goto(path);
-	await page.locator('form[novalidate]').first().waitFor();
+	await untilLive(page);
 }
+
+/** The script is there that serves the forms of this page: until then the browser itself refuses what it can. */
+export const untilLive = (page: Page) => page.locator('form[novalidate]').first().waitFor();
 
 /** What is loaded from now on waits for its scripts, as on a slow line, until they are told to arrive. */
 export async function holdScripts(page: Page) {
@@ -129,7 +134,11 @@ export const field = (page: Page, label: string) =>
 
 /** Goes on by Tab, or back by Shift+Tab, until this has the focus. */
 export async function tabTo(page: Page, what: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
-	for (let presses = 0; presses < 60; presses++) {
+	// As many as there are places to stop at, however long a list is that other tests add to.
+	const places = await page
+		.locator('a, button, input, select, textarea, summary, [tabindex]')
+		.count();
+	for (let presses = 0; presses <= places; presses++) {
 		if (await what.evaluate((element) => element === document.activeElement)) return;
 		await page.keyboard.press(key);
 	}
@@ -186,17 +195,20 @@ export const test = base.extend<{ clean: void; expected: RegExp[]; scripts: bool
 				expected.push(/ERR_FAILED|Failed to fetch dynamically imported module/);
 			}
 			const errors: string[] = [];
+			const looks: Promise<void>[] = [];
 			page.on('console', (message) => {
 				if (['error', 'warning'].includes(message.type())) errors.push(message.text());
 			});
 			page.on('pageerror', (error) => errors.push(error.message));
 			// Whatever a test types as a password: no page and no answer brings it back.
-			page.on('response', async (response) => {
+			const look = async (response: Response) => {
 				if (!['document', 'fetch'].includes(response.request().resourceType())) return;
 				const body = await response.text().catch(() => '');
 				if (body.includes(password)) errors.push(`a password came back: ${response.url()}`);
-			});
+			};
+			page.context().on('response', (response) => looks.push(look(response)));
 			await use();
+			await Promise.all(looks);
 			expect(errors.filter((line) => !expected.some((known) => known.test(line)))).toEqual([]);
 		},
 		{ auto: true }

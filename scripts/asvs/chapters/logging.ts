@@ -17,7 +17,7 @@ export const logging = {
 			'packages/mail/src/reason.ts'
 		],
 		shownBy: {
-			'apps/web/e2e/canary.alone.e2e.ts':
+			'apps/web/e2e/canary.last.e2e.ts':
 				'no password and no mailed token is in what the process said',
 			'apps/web/src/lib/server/log.test.ts':
 				'no token is whole, in a link either, nor behind a cause that was turned into words',
