@@ -1,4 +1,4 @@
-import { expect, logIn, origin, site, test, unique } from './site.ts';
+import { expect, logIn, origin, site, tabTo, test, unique } from './site.ts';
 
 const row = (recipient: string) => `Account works again, to ${recipient}`;
 
@@ -25,9 +25,7 @@ test('by keyboard alone: one that needs nothing is marked as done', async ({ pag
 	await site.lostMail(to);
 	await logIn(page, admin.email, '/admin');
 	const done = page.getByRole('button', { name: `Done with it: ${row(to)}` });
-	const isThere = () => done.evaluate((button) => button === document.activeElement);
-	for (let steps = 0; steps < 60 && !(await isThere()); steps++) await page.keyboard.press('Tab');
-	await expect(done).toBeFocused();
+	await tabTo(page, done);
 	await page.keyboard.press('Enter');
 	const notice = page.getByRole('status').filter({ hasText: 'Done. It is off this list.' });
 	await expect(notice).toBeFocused();

@@ -1,7 +1,7 @@
 import { askForNames, attackOn, event } from './log.ts';
 import { look, lookAtBoth } from './look.ts';
 import { createTerminal } from './program.ts';
-import { expect, field, logIn, mailedPath, openLive } from './site.ts';
+import { expect, field, logIn, mailedPath, openLive, untilLive } from './site.ts';
 import { origin, register, site, test, unique } from './site.ts';
 
 const dead = 'A'.repeat(43);
@@ -120,6 +120,7 @@ test('the site as somebody else sees it, from the reason to the end', async ({ p
 	await lookAtBoth(page);
 	// Before the script is there the browser itself asks for the reason.
 	if (scripts) {
+		await untilLive(page);
 		await page.getByRole('button', { name: 'Begin to view' }).click();
 		await expect(page.getByRole('group', { name: 'One thing needs another look' })).toBeVisible();
 		await lookAtBoth(page);

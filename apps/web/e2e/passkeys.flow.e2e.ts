@@ -1,4 +1,14 @@
-import { expect, expectAccessible, field, logIn, site, test, unique } from './site.ts';
+import {
+	expect,
+	expectAccessible,
+	expectRefused,
+	field,
+	logIn,
+	site,
+	test,
+	unique,
+	untilLive
+} from './site.ts';
 
 test('a passkey is listed, renamed and removed, on any screen and without a script', async ({
 	page,
@@ -16,8 +26,10 @@ test('a passkey is listed, renamed and removed, on any screen and without a scri
 	if (javaScriptEnabled) await expectAccessible(page);
 	// Without a script the browser itself wants a name.
 	if (javaScriptEnabled) {
+		await untilLive(page);
 		await field(page, 'Name').first().fill('');
 		await page.getByRole('button', { name: 'Rename it' }).click();
+		await expectRefused(page);
 		await expect(page.getByText('Give the passkey a name').first()).toBeVisible();
 	}
 	await field(page, 'Name').first().fill('Old phone');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { codeNow, firstStep, personWithApp, secondStep } from './authenticator.ts';
 import { createTerminal } from './program.ts';
-import { expect, field, logIn, mailedPath, register, site, test } from './site.ts';
+import { expect, field, logIn, mailedPath, openLive, register, site, test } from './site.ts';
 
 // What a screen reader would say of each page, as text that can be read and reviewed. `playwright test -u` writes it anew;
 // what differs from run to run (ids, request ids) is then put back as a pattern by hand.
@@ -24,7 +24,7 @@ for (const [name, path] of Object.entries({
 	test(`${name}, to a visitor`, ({ page }) => read(page, path, name));
 
 test('a refused registration', async ({ page }) => {
-	await page.goto('/register');
+	await openLive(page, '/register');
 	await field(page, 'Username').fill('ma');
 	await field(page, 'Email').fill('mara@northfold');
 	await field(page, 'Password').fill('short');

@@ -12,11 +12,14 @@ const kB = (scripts: string[]) =>
 test('the log-in page ships little JavaScript, no zod, no tRPC client and no password dictionary', async ({
 	page
 }) => {
-	const scripts: string[] = [];
-	page.on('response', async (response) => {
-		if (response.request().resourceType() === 'script') scripts.push(await response.text());
+	const loaded: Promise<string>[] = [];
+	page.on('response', (response) => {
+		if (response.request().resourceType() === 'script') loaded.push(response.text());
 	});
 	await page.goto('/login', { waitUntil: 'networkidle' });
+	// What comes late has come once it shows.
+	await expect(page.getByRole('button', { name: 'Log in with a passkey' })).toBeVisible();
+	const scripts = await Promise.all(loaded);
 	const late = scripts.filter(isLate);
 	const first = scripts.filter((script) => !isLate(script));
 	console.log(
