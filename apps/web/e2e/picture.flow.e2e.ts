@@ -49,6 +49,7 @@ test('a person chooses a picture and saves it with the rest, sees it, replaces i
 	await field(page, 'About me').fill('Not saved yet.');
 	await page.getByRole('button', { name: 'Remove picture' }).click();
 	await expect(page.getByText('Your picture is removed.')).toBeVisible();
+	await expect(page.getByText('Confirmed.')).toBeHidden();
 	await expect(field(page, 'About me')).toHaveValue('Not saved yet.');
 	await expect(page.locator('.left img')).toHaveCount(0);
 	expect((await page.request.get(second)).status()).toBe(404);

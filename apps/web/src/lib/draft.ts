@@ -3,6 +3,8 @@ export interface Draft {
 	/** Which form of the page it is, by the action that it posts to. */
 	readonly action: string;
 	readonly typed: readonly (readonly [name: string, value: string])[];
+	/** Its author was sent elsewhere to prove who they are; else they stayed on the page. */
+	readonly away: boolean;
 	/** They were asked to confirm who they are, and have done so. */
 	readonly confirmed: boolean;
 }

@@ -43,6 +43,7 @@ test('what was typed is back in its own form, once', () => {
 	expect(takeDraft(ask(view, 'mara', later))).toEqual({
 		action: '/requestChange',
 		typed: [['email', 'mara@northfold.example']],
+		away: true,
 		confirmed: true
 	});
 	expect(takeDraft(ask(view, 'mara', later))).toBeNull();
@@ -82,6 +83,7 @@ test('where nothing was typed, it is known which button was pressed, and on whic
 	expect(takeDraft(ask(many, 'mara', later))).toEqual({
 		action: '/disable',
 		typed: [['userId', '7']],
+		away: true,
 		confirmed: true
 	});
 });
@@ -106,6 +108,12 @@ test('whoever turned back without confirming is not told that they did', () => {
 	const { ask } = browser();
 	keepDraft(ask(post, 'mara'), typed);
 	expect(takeDraft(ask(view, 'mara', earlier))).toMatchObject({ confirmed: false });
+});
+
+test('whoever stayed on the page is not told that they were away, or confirmed anything', () => {
+	const { ask } = browser();
+	keepDraft(ask(post, 'mara'), typed, false);
+	expect(takeDraft(ask(view, 'mara', later))).toMatchObject({ away: false, confirmed: false });
 });
 
 test('what no cookie can carry is not kept; and a forged one says nothing of its own', () => {

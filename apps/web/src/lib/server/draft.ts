@@ -29,16 +29,17 @@ interface Asked {
 /**
  * Keeps what someone typed into a form, in their own browser, until they have proven who they are and are back on that page.
  * Never a password or a token; and nothing that is too long for a cookie, which is then lost. Also where nothing was typed it is known
- * which button it was.
+ * which button it was. `away`: they are sent to prove who they are; else they stay on the page.
  * @returns whether something was kept that they typed.
  */
-export function keepDraft({ cookies, locals, url }: Asked, posted: FormData): boolean {
+export function keepDraft({ cookies, locals, url }: Asked, posted: FormData, away = true): boolean {
 	const draft = new URLSearchParams({
 		__view: named(url),
 		__action: actionIn(url.search),
 		// Of whoever is logged in, so that it is not shown to who logs in next; '': nobody was.
 		__who: locals.context.user?.id ?? ''
 	});
+	if (away) draft.set('__away', '');
 	for (const [field, value] of posted)
 		if (!never.test(field) && typeof value === 'string') draft.append(field, value);
 	const text = draft.toString();
@@ -54,11 +55,13 @@ export function takeDraft({ cookies, locals, url }: Asked): Draft | null {
 	cookies.delete(name, { path: url.pathname });
 	const { user, session, now } = locals.context;
 	const who = kept.get('__who');
+	const away = kept.has('__away');
 	if (!user || !session || (who && who !== user.id)) return null;
 	return {
 		action: kept.get('__action') ?? '',
 		typed: [...kept].filter(([field]) => !never.test(field)),
-		confirmed: !!who && session.confirmedUntil > now()
+		away,
+		confirmed: away && !!who && session.confirmedUntil > now()
 	};
 }
 

@@ -54,7 +54,7 @@ function save(event: RequestEvent, { typed, file }: Upload) {
 async function remove(event: RequestEvent, typed: FormData): Promise<never> {
 	await event.locals.api.profile.removePicture();
 	typed.delete('removePicture');
-	keepDraft(event, typed);
+	keepDraft(event, typed, false);
 	flash(event.cookies, words.removed);
 	redirect(303, '/profile/edit');
 }
