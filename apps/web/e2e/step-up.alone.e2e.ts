@@ -134,6 +134,7 @@ test('whoever was logged out meanwhile logs in, and goes on on the same page', a
 	await field(page, 'Email').fill(invited);
 	await page.getByRole('button', { name: 'Send the invitation' }).click();
 	await page.waitForURL((url) => url.pathname === '/login');
+	await expect(page.getByText('You were logged out.')).toBeVisible();
 	await field(page, 'Email').fill(boss.email);
 	await field(page, 'Password').fill(password);
 	await page.getByRole('button', { name: 'Log in', exact: true }).click();

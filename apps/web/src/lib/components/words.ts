@@ -8,17 +8,14 @@ export const words = {
 	hide: 'Hide',
 	showPassword: (label: string) => `Show: ${label}`,
 	hidePassword: (label: string) => `Hide: ${label}`,
-	worthTrying: 'It works again:',
 	needsLook: (count: number) =>
 		count === 1
 			? 'One thing needs another look'
 			: `${numbers[count] ?? count} things need another look`,
 	notTheSame: 'Not the same as the password above.',
 	confirmed: (act: string) => `Confirmed. Press “${act}” to go on.`,
+	notYet: (act: string) => `Not done yet. Press “${act}”.`,
 	noAnswer: 'The server did not answer. What you typed is still here. Try again in a moment.',
-	failed:
-		'That did not work, and it is our fault. What you typed is still here. Try again in a moment.',
-	request: 'Request',
 	skip: 'Skip to the page',
 	localLabel: 'About this site',
 	local: 'Local mode: mail stays in',

@@ -1,6 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { viewOf } from '../query.ts';
 import { keepDraft } from './draft.ts';
+import { flashRefusal } from './flash.ts';
+import { words } from './words-detour.ts';
 
 /**
  * Sends someone away to prove who they are, and from there back to this page: to log in or, logged in, to confirm it.
@@ -12,7 +14,9 @@ export function detour(
 	posted: FormData
 ): never {
 	// Who only asked for the page pressed nothing.
-	const kept = event.request.method === 'POST' && keepDraft(event, posted);
+	const pressed = event.request.method === 'POST';
+	const kept = pressed && keepDraft(event, posted);
+	if (pressed && to === '/login') flashRefusal(event.cookies, kept ? words.kept : words.loggedOut);
 	const query = new URLSearchParams({ next: viewOf(event.url) });
 	if (kept && to === '/confirm-identity') query.set('kept', '');
 	redirect(303, `${to}?${query}`);
