@@ -7,6 +7,7 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 export const words = {
 	search: 'Username or email',
 	submit: 'Search',
+	offline: 'You are offline. We look for it once you are back.',
 	filters: 'Filters',
 	filter: 'Filter',
 	clear: 'Clear',
