@@ -1,4 +1,6 @@
 import {
+	auditThings,
+	auditVias,
 	isAuditEvent,
 	type AuditEvent,
 	type AuditOutcome,
@@ -40,16 +42,6 @@ export interface AuditRow {
 	readonly changes: readonly Change[];
 }
 
-const vias: readonly AuditVia[] = ['session', 'token', 'visitor', 'terminal', 'system'];
-const things: readonly AuditThing[] = [
-	'role',
-	'token',
-	'session',
-	'invitation',
-	'registration',
-	'mail'
-];
-
 /** These events with what can be read of them, in this order. What this version does not know of is left out. */
 export async function readEvents(db: Db, ids: readonly string[]): Promise<AuditRow[]> {
 	const where = { in: [...ids] };
@@ -66,7 +58,7 @@ export async function readEvents(db: Db, ids: readonly string[]): Promise<AuditR
 		const { event, thing, thingId } = row;
 		const actor = sides.get(`${id} actor`);
 		const subject = sides.get(`${id} subject`);
-		const kind = things.find((known) => known === thing);
+		const kind = auditThings.find((known) => known === thing);
 		return {
 			id,
 			at: row.at,
@@ -74,7 +66,7 @@ export async function readEvents(db: Db, ids: readonly string[]): Promise<AuditR
 			act: row.act,
 			outcome: row.outcome === 'done' ? ('done' as const) : ('refused' as const),
 			reason: row.reason,
-			via: vias.find((known) => known === row.via) ?? 'system',
+			via: auditVias.find((known) => known === row.via) ?? 'system',
 			requestId: row.requestId,
 			actor: named(row.actorId, actor?.value),
 			impersonator: row.impersonatorId

@@ -43,13 +43,22 @@ export const auditOutcomes = ['done', 'refused'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 
 /** What an actor came by. */
-export type AuditVia = 'session' | 'token' | 'visitor' | 'terminal' | 'system';
+export const auditVias = ['session', 'token', 'visitor', 'terminal', 'system'] as const;
+export type AuditVia = (typeof auditVias)[number];
 
 /** Who did what happened to an account, as its owner is told. `staff`: somebody else who may; `unknown`: nobody who was logged in. */
 export type AuditBy = 'you' | 'staff' | 'unknown' | 'system' | 'terminal';
 
 /** What an event is about, beside a person. */
-export type AuditThing = 'role' | 'token' | 'session' | 'invitation' | 'registration' | 'mail';
+export const auditThings = [
+	'role',
+	'token',
+	'session',
+	'invitation',
+	'registration',
+	'mail'
+] as const;
+export type AuditThing = (typeof auditThings)[number];
 
 /** What can be wrong with a row of the log, or with its end; each in words for whoever checks it. */
 export const auditFaults = {
