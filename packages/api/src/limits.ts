@@ -80,15 +80,24 @@ export function createLimits({ db, now }: { db: Db; now: () => Date }) {
 			return { retryAfter: Math.max(1, Math.ceil(longest / 1000)), isFirst };
 		},
 
-		/** Gives back what was counted for something that turned out well. */
+		/** Gives back what was counted. In the order of counting: two that lock the same rows in two orders would wait for each other. */
 		async refund(counts: readonly Count[]): Promise<void> {
-			const keys = counts.map(({ key }) => hashed(key));
-			await db.$executeRaw`UPDATE limits SET hits = GREATEST(hits - 1, 0) WHERE key IN (${Prisma.join(keys)})`;
+			const giving = counts.map(({ key }, place) => {
+				const next =
+					place > 0 ? Prisma.sql`AND (SELECT count(*) FROM ${step(place - 1)}) >= 0` : Prisma.empty;
+				return Prisma.sql`${step(place)} AS (
+					UPDATE limits SET hits = GREATEST(hits - 1, 0) WHERE key = ${hashed(key)} ${next} RETURNING 1)`;
+			});
+			await db.$executeRaw`WITH ${Prisma.join(giving)} SELECT count(*) FROM ${step(counts.length - 1)}`;
 		},
 
 		/** Removes windows that have passed. */
 		async sweep(): Promise<void> {
-			await db.limit.deleteMany({ where: { resetsAt: { lte: now() } } });
+			// One that is being counted at this very moment is in use again.
+			await db.$executeRaw`
+				DELETE FROM limits WHERE key IN (
+					SELECT key FROM limits WHERE resets_at <= ${now()}::timestamptz FOR UPDATE SKIP LOCKED
+				)`;
 		}
 	};
 }
