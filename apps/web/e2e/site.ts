@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type Response } from '@playwright/test';
 import { password, type Acts } from './control.ts';
@@ -208,7 +209,8 @@ export const test = base.extend<{ clean: void; expected: RegExp[]; scripts: bool
 			};
 			page.context().on('response', (response) => looks.push(look(response)));
 			await use();
-			await Promise.all(looks);
+			// An answer that a page left half-way never ends.
+			await Promise.race([Promise.all(looks), pause(5_000, null, { ref: false })]);
 			expect(errors.filter((line) => !expected.some((known) => known.test(line)))).toEqual([]);
 		},
 		{ auto: true }
