@@ -112,6 +112,9 @@ export function wait(seconds: number): string {
 	return hours === 1 ? 'in an hour' : `in ${hours} hours`;
 }
 
+/** When it is worth trying again, as it is said where nobody knows the reader's zone. */
+export const tryAgain = (seconds: number) => `Try again ${wait(seconds)}.`;
+
 /** A refusal in words: what is so, and what to do next. */
 export function explain(refusal: Refusal): string {
 	switch (refusal.kind) {
@@ -128,7 +131,7 @@ export function explain(refusal: Refusal): string {
 		case 'conflict':
 			return conflicts[refusal.conflict];
 		case 'tooMany':
-			return `Too many tries. Try again ${wait(refusal.retryAfter)}.`;
+			return `Too many tries. ${tryAgain(refusal.retryAfter)}`;
 		case 'busy':
 			return 'Many people are logging in just now. Nothing was changed. Try again in a few seconds.';
 		case 'stepUpRequired':

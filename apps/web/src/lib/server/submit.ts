@@ -1,10 +1,11 @@
 import { issuesOf, refusalOf } from '@gatehouse/api';
-import { explain, type Refusal } from '@gatehouse/contract';
+import { explain, tryAgain, type Refusal } from '@gatehouse/contract';
 import type { RequestEvent } from '@sveltejs/kit';
 import { TRPCError } from '@trpc/server';
 import { fail, superValidate, type Infer, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
+import type { Retry } from '../components/worth-trying.ts';
 import { detour, postedBy } from './detour.ts';
 import { whoGives } from './who-gives.ts';
 
@@ -59,7 +60,7 @@ async function answer<F extends Form>(
 	if (!refusal) throw error;
 	const status = statusOf(event, posted, refusal);
 	complain(form, '', await inWords(event.locals, refusal));
-	return refused(form, status, retryAt(event, refusal));
+	return refused(form, status, retryOf(event, refusal));
 }
 
 async function inWords(locals: App.Locals, refusal: Refusal): Promise<string> {
@@ -110,18 +111,20 @@ function complain<F extends Form>(form: SuperValidated<F>, path: string, message
 }
 
 /** The moment from which it is worth trying again, for the page to say in the reader's own zone. */
-function retryAt({ locals }: RequestEvent, refusal: Refusal): Date | null {
+function retryOf({ locals }: RequestEvent, refusal: Refusal): Retry | null {
 	if (refusal.kind !== 'tooMany') return null;
-	return new Date(locals.context.now().getTime() + refusal.retryAfter * 1000);
+	const seconds = refusal.retryAfter;
+	const at = new Date(locals.context.now().getTime() + seconds * 1000);
+	return { seconds, at, said: tryAgain(seconds) };
 }
 
 /** The form again, filled, but for what must never travel back: passwords, and codes of a second factor. */
 function refused<F extends Form>(
 	form: SuperValidated<F>,
 	status: number,
-	retryAt: Date | null = null
+	retry: Retry | null = null
 ) {
 	for (const name of Object.keys(form.data))
 		if (/password|^code$/i.test(name)) Reflect.set(form.data, name, '');
-	return fail(status, { form, retryAt });
+	return fail(status, { form, retry });
 }

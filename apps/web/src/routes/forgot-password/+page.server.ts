@@ -7,6 +7,8 @@ import { flash, flashed } from '#lib/server/flash.ts';
 import { awaitLetter } from '#lib/server/letter.ts';
 import { wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
+import { withWaysOn } from '#lib/server/ways-on.ts';
+import { words as waysOn } from '#lib/server/words-ways-on.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { words } from './words.ts';
 
@@ -24,11 +26,11 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: (event) => {
+	default: async (event) => {
 		const { cookies, locals, url } = event;
 		// Before the mail can have been sent.
 		const at = locals.context.now();
-		return submit(
+		const refused = await submit(
 			event,
 			requestReset,
 			async (input) => {
@@ -41,5 +43,6 @@ export const actions: Actions = {
 				redirect(303, withNext('/forgot-password', wantedNext(url)));
 			}
 		);
+		return withWaysOn(refused, waysOn.reset(locals.context.product.supportEmail), 'mails');
 	}
 };

@@ -5,6 +5,8 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { flash, flashed, flashedRefusal } from '#lib/server/flash.ts';
 import { goNext, wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
+import { withWaysOn } from '#lib/server/ways-on.ts';
+import { words as waysOn } from '#lib/server/words-ways-on.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { words } from './words.ts';
 
@@ -30,10 +32,7 @@ export const actions: Actions = {
 			redirect(303, withNext('/verify-email', wantedNext(event.url)));
 		});
 		// A wait is not the only way: who forgot a password need not guess on.
-		if (refused.status === 429) {
-			const { errors } = refused.data.form;
-			errors._errors = [[...(errors._errors ?? []), words.orReset].join(' ')];
-		}
-		return refused;
+		const isNew = event.locals.context.credentials.device.token === null;
+		return withWaysOn(refused, isNew ? `${waysOn.login} ${waysOn.loginElsewhere}` : waysOn.login);
 	}
 };

@@ -4,6 +4,8 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { goNext, wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
+import { withWaysOn } from '#lib/server/ways-on.ts';
+import { words as waysOn } from '#lib/server/words-ways-on.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -26,13 +28,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: (event) => {
+	default: async (event) => {
 		const next = wantedNext(event.url);
-		return submit(
+		const refused = await submit(
 			event,
 			register,
 			(input) => event.locals.api.auth.register({ ...input, next }),
 			() => redirect(303, withNext('/verify-email', next))
 		);
+		return withWaysOn(refused, waysOn.proof, 'mails');
 	}
 };

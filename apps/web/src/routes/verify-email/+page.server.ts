@@ -7,6 +7,8 @@ import { takeExpired } from '#lib/server/expired-link.ts';
 import { flash, flashed } from '#lib/server/flash.ts';
 import { goNext, goOn, wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
+import { withWaysOn } from '#lib/server/ways-on.ts';
+import { words as waysOn } from '#lib/server/words-ways-on.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { isSame, standing } from './standing.server.ts';
 import { words } from './words.ts';
@@ -30,10 +32,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: (event) => {
+	default: async (event) => {
 		// Before the mail can have been sent.
 		const at = event.locals.context.now();
-		return submit(
+		const refused = await submit(
 			event,
 			resendVerification,
 			async (input) => {
@@ -42,10 +44,15 @@ export const actions: Actions = {
 			},
 			({ email }) => sent(event, email, at)
 		);
+		return withWaysOn(refused, waysOn.proof, 'mails');
 	}
 };
 
-async function sent({ cookies, locals, url }: RequestEvent, email: string, at: Date) {
+async function sent(
+	{ cookies, locals, url }: RequestEvent,
+	email: string,
+	at: Date
+): Promise<never> {
 	const waiting = await locals.api.email.waiting();
 	if (waiting) flash(cookies, isSame(waiting.email, email) ? words.again : words.there);
 	else {

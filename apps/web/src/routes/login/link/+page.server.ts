@@ -7,6 +7,8 @@ import { flash, flashed } from '#lib/server/flash.ts';
 import { awaitLetter } from '#lib/server/letter.ts';
 import { goNext, wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
+import { withWaysOn } from '#lib/server/ways-on.ts';
+import { words as waysOn } from '#lib/server/words-ways-on.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { words } from './words.ts';
 
@@ -25,12 +27,12 @@ export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: (event) => {
+	default: async (event) => {
 		const { cookies, locals, url } = event;
 		const next = wantedNext(url);
 		// Before the mail can have been sent.
 		const at = locals.context.now();
-		return submit(
+		const refused = await submit(
 			event,
 			requestLoginLink,
 			async ({ email }) => {
@@ -43,5 +45,6 @@ export const actions: Actions = {
 				redirect(303, withNext('/login/link', next));
 			}
 		);
+		return withWaysOn(refused, waysOn.link, 'mails');
 	}
 };

@@ -5,6 +5,8 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { flash, flashRefusal } from '#lib/server/flash.ts';
 import { goNext, wantedNext, withNext } from '#lib/server/next.ts';
 import { submit } from '#lib/server/submit.ts';
+import { withWaysOn } from '#lib/server/ways-on.ts';
+import { words as waysOn } from '#lib/server/words-ways-on.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { words } from './words.ts';
 
@@ -29,10 +31,10 @@ export const actions: Actions = {
 			redirect(303, goNext(event.url))
 		);
 		const why = refused.data.form.errors._errors?.[0];
-		// The wait is longer than this login lives.
-		if (refused.status === 429 && why) back(event, words.tooMany(why));
-		if (!(await api.twoFactor.pending())) back(event, why ?? words.none);
-		return refused;
+		const pending = await api.twoFactor.pending();
+		if (!pending) back(event, why ?? words.none);
+		// The wait is longer than this login lives; what else there is to do is on this page.
+		return withWaysOn(refused, waysOn.code(pending.passkeys));
 	},
 	other: async (event) => {
 		await event.locals.api.auth.logout();

@@ -22,7 +22,5 @@ export const words = {
 	other: 'Log in as somebody else',
 	leaving: 'One moment',
 	left: 'That login is given up. Log in as yourself.',
-	none: 'The second step comes after the first, and waits for ten minutes. Log in again.',
-	/** Behind how long there is to wait. */
-	tooMany: (sentence: string) => `${sentence} Then log in again.`
+	none: 'The second step comes after the first, and waits for ten minutes. Log in again.'
 };
