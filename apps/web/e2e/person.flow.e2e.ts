@@ -110,6 +110,10 @@ test('disabled for good, told why at the door, and enabled again', async ({ page
 	await field(theirs, 'Password').fill('quiet harbour lantern 58');
 	await theirs.getByRole('button', { name: 'Log in', exact: true }).click();
 	await expect(theirs.getByText('Reason: By request.')).toBeVisible();
+	await expect(theirs.getByRole('link', { name: 'support@gatehouse.example' })).toHaveAttribute(
+		'href',
+		'mailto:support@gatehouse.example'
+	);
 
 	await page.getByRole('button', { name: 'Enable' }).click();
 	await expect(page.getByText('Enabled. They can log in again.')).toBeVisible();

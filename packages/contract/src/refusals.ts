@@ -49,6 +49,7 @@ export type Refusal =
 	| { kind: 'unavailable'; retryAfter: number };
 
 export type RefusalKind = Refusal['kind'];
+type Disabled = Extract<Refusal, { kind: 'disabled' }>;
 
 const notAllowed: Record<NotAllowed, string> = {
 	missingPermission: 'Your roles do not allow this. An administrator can change that.',
@@ -93,11 +94,15 @@ const conflicts: Record<Conflict, string> = {
 const missing = (permission: Permission) =>
 	`Your roles do not allow this: “${permissions[permission]}”. An administrator can change that.`;
 
-function disabled({ reason, until }: { reason: string; until: string | null }): string {
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function disabled({ reason, until }: Disabled, support: string): string {
 	return [
-		until ? `This account is disabled until ${until}.` : 'This account is disabled.',
+		until
+			? `This account is disabled until ${day.format(new Date(until))}.`
+			: 'This account is disabled.',
 		reason ? `Reason: ${reason}` : '',
-		'Write to support if that is wrong.'
+		`Write to ${support} if that is wrong.`
 	]
 		.filter(Boolean)
 		.join(' ');
@@ -115,8 +120,8 @@ export function wait(seconds: number): string {
 /** When it is worth trying again, as it is said where nobody knows the reader's zone. */
 export const tryAgain = (seconds: number) => `Try again ${wait(seconds)}.`;
 
-/** A refusal in words: what is so, and what to do next. */
-export function explain(refusal: Refusal): string {
+/** A refusal in words: what is so, and what to do next. `support`: its address, where it is known. */
+export function explain(refusal: Refusal, support = 'support'): string {
 	switch (refusal.kind) {
 		case 'signedOut':
 			return refusal.why
@@ -125,7 +130,7 @@ export function explain(refusal: Refusal): string {
 		case 'notAllowed':
 			return refusal.permission ? missing(refusal.permission) : notAllowed[refusal.why];
 		case 'disabled':
-			return disabled(refusal);
+			return disabled(refusal, support);
 		case 'notFound':
 			return 'This is not here any more, or never was. Go back to the list and look again.';
 		case 'conflict':

@@ -66,7 +66,8 @@ async function answer<F extends Form>(
 async function inWords(locals: App.Locals, refusal: Refusal): Promise<string> {
 	const missing = refusal.kind === 'notAllowed' ? refusal.permission : undefined;
 	const why = missing && (await whoGives(locals, missing));
-	return why ? `${explain(refusal)} ${why}` : explain(refusal);
+	const said = explain(refusal, locals.context.product.supportEmail);
+	return why ? `${said} ${why}` : said;
 }
 
 const isWrongPassword = (error: unknown) =>
