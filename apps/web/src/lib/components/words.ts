@@ -17,6 +17,7 @@ export const words = {
 	notYet: (act: string) => `Not done yet. Press “${act}”.`,
 	noAnswer: 'The server did not answer. What you typed is still here. Try again in a moment.',
 	skip: 'Skip to the page',
+	moment: 'One moment',
 	localLabel: 'About this site',
 	local: 'Local mode: mail stays in',
 	localMailbox: 'the mailbox',
