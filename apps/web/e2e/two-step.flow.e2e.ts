@@ -102,6 +102,41 @@ test('an app is set up by its first code, and gives recovery codes that are seen
 	]);
 });
 
+test('who loses the page of the codes reads that they are on, and where new ones are made', async ({
+	page
+}) => {
+	const { email } = await site.person(unique('mara'));
+	await logIn(page, email, '/settings/security/authenticator');
+	await press(page, 'Show the key');
+	const seed = (await page.locator('code').innerText()).replaceAll(' ', '');
+	await field(page, 'Code').fill(await codeNow(seed));
+	await press(page, 'Turn on two-step login');
+	await expect(said(page, 'Two-step login is on.')).toBeFocused();
+	await page.reload();
+	await expect(main(page)).toContainText(
+		'Two-step login is on. Recovery codes are shown once: if you have not kept them, make new ones.'
+	);
+	await expect(page.locator('code')).toHaveCount(0);
+	await page.getByRole('link', { name: 'make new ones' }).click();
+	await press(page, 'Make new recovery codes');
+	await expect(main(page).getByRole('listitem').first()).toHaveText(/^([0-9A-Z]{4}-){5}/);
+});
+
+test('an app is replaced by the code of the next one', async ({ page }) => {
+	const { email, key } = await personWithApp(unique('mara'));
+	await logInTwice(page, email, await codeNow(key), '/settings/security/authenticator');
+	await press(page, 'Show the key');
+	const seed = page.locator('code');
+	const shown = await seed.innerText();
+	await field(page, 'Code').fill('000000');
+	await press(page, 'Use this app from now on');
+	await expectRefused(page);
+	await expect(seed).toHaveText(shown);
+	await field(page, 'Code').fill(await codeNow(shown.replaceAll(' ', '')));
+	await press(page, 'Use this app from now on');
+	await expect(said(page, 'Your app is set up.')).toBeVisible();
+});
+
 test('the first step lets nobody in; a wrong code is said on its field, and the right one goes on', async ({
 	page
 }) => {

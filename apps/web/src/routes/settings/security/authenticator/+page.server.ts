@@ -5,7 +5,7 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { z } from 'zod';
 import { flash } from '#lib/server/flash.ts';
 import { submit } from '#lib/server/submit.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { pathOf } from './picture.ts';
 import { words } from './words.ts';
 
@@ -18,13 +18,24 @@ const shown = ({ uri, key, squares }: AuthenticatorSetup) => ({
 	picture: { size: squares.length, path: pathOf(squares) }
 });
 
-export const load: PageServerLoad = async ({ locals: { api } }) => {
+const day = 86_400_000;
+
+/** A reload sends once more what set the first app up. It is there by now, and what its answer showed is not shown twice. */
+async function notTwice({ locals: { api }, url }: RequestEvent) {
+	const { authenticatorSince } = await api.twoFactor.status();
+	if (authenticatorSince && !url.searchParams.has('again'))
+		redirect(303, '/settings/security/authenticator');
+}
+
+export const load: PageServerLoad = async ({ locals: { api, context } }) => {
 	const { on, authenticatorSince } = await api.twoFactor.status();
 	const [begin, form] = await Promise.all([
 		superValidate(zod4(nothing)),
 		superValidate(zod4(finishSetup))
 	]);
-	return { on, replaces: authenticatorSince !== null, begin, form };
+	const replaces = authenticatorSince !== null;
+	const fresh = replaces && context.now().getTime() - authenticatorSince.getTime() < day;
+	return { on, replaces, fresh, begin, form };
 };
 
 export const actions: Actions = {
@@ -33,7 +44,10 @@ export const actions: Actions = {
 		submit(
 			event,
 			nothing,
-			() => event.locals.api.twoFactor.beginSetup(),
+			async () => {
+				await notTwice(event);
+				return event.locals.api.twoFactor.beginSetup();
+			},
 			async (setup) => ({
 				form: await superValidate(zod4(finishSetup)),
 				setup: shown(setup)
@@ -44,7 +58,10 @@ export const actions: Actions = {
 		const answer = await submit(
 			event,
 			finishSetup,
-			api.twoFactor.finishSetup,
+			async (code) => {
+				await notTwice(event);
+				return api.twoFactor.finishSetup(code);
+			},
 			({ recoveryCodes }, form) => {
 				if (recoveryCodes.length > 0) return { form, recoveryCodes };
 				// There was a second step before, and what stands in for it goes on.

@@ -12,6 +12,8 @@ export const words = {
 	others: 'Your other devices',
 	othersWhy: 'They are logged out, and log in again with both steps.',
 	goesOn: 'The app that you use now goes on until the new one has shown its first code.',
+	lost: 'Two-step login is on. Recovery codes are shown once: if you have not kept them,',
+	renew: 'make new ones',
 	begin: 'Show the key',
 	beginning: 'One moment',
 	cancel: 'Cancel',
