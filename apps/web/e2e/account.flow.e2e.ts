@@ -29,13 +29,19 @@ test('a person registers, confirms the address, edits the profile, logs out, and
 	await page.goto('/profile');
 	await expect(page).toHaveURL(/\/login\?next=%2Fprofile$/); // not before the address is proven
 
-	await page.goto(await mailedPath(`${name}@northfold.example`, '/verify-email/'));
+	const link = await mailedPath(`${name}@northfold.example`, '/verify-email/');
+	await page.goto(link);
 	await page.getByRole('button', { name: 'Confirm and log in' }).click();
 	await expect(page).toHaveURL(/\/profile$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 	await expect(page.getByText('Welcome. Your email is confirmed')).toBeVisible();
 	await expect(page.getByRole('main')).toContainText('Member');
 	await expect(page.getByRole('main')).toContainText(`${name}@Northfold.example`);
+
+	// Whoever clicks twice in the mail is not told that something is wrong.
+	await page.goto(link);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are logged in');
+	await page.getByRole('link', { name: 'Go to your profile' }).click();
 
 	await page.getByRole('link', { name: 'Edit profile' }).click();
 	await field(page, 'About me').fill('I look after the rehearsal rooms.\nAsk me about keys.');

@@ -38,6 +38,11 @@ test('whoever would rather not type a password is mailed a link, which logs in o
 	await expect(page).toHaveURL(/\/settings\/sessions$/);
 	await expect(page.getByText('With a mailed link')).toBeVisible();
 
+	await page.goto(path);
+	await expect(heading(page)).toHaveText('You are logged in');
+	await page.getByRole('link', { name: 'Go to your profile' }).click();
+	await expect(page).toHaveURL(/\/profile$/);
+
 	await page.context().clearCookies();
 	await page.goto(path);
 	await expect(heading(page)).toHaveText('This link no longer works');
