@@ -91,6 +91,7 @@ test('on another device the link asks for the password chosen at registration', 
 	// The browser that registered is not logged in by it, and is told where to go on.
 	await page.goto('/verify-email');
 	await expect(heading(page)).toHaveText('Nothing is left to confirm');
+	await expect(page.getByRole('main')).toContainText('seven days have passed');
 	await page.goto(path);
 	await expect(heading(page)).toHaveText('This link no longer works');
 });

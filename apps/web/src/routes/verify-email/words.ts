@@ -18,7 +18,7 @@ export const words = {
 	},
 	over: {
 		title: 'Nothing is left to confirm',
-		why: 'The link was opened on another device, or this registration was deleted there. If you confirmed it yourself, log in.',
+		why: 'The link was opened on another device, this registration was deleted there, or seven days have passed since you registered. If you confirmed it yourself, log in.',
 		logIn: 'Log in',
 		register: 'Register again'
 	},
