@@ -1,13 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible } from './site.ts';
 
-/** Nothing is wider than the screen, and the one heading is there. */
+/** Nothing is wider than the screen, with text half as large again on the phone too, and the one heading is there. */
 async function expectToFit(page: Page) {
-	const over = await page.evaluate(() => {
-		const { scrollWidth, clientWidth } = document.documentElement;
-		return scrollWidth - clientWidth;
-	});
-	expect(over).toBeLessThanOrEqual(0);
+	const isPhone = (page.viewportSize()?.width ?? 0) < 640;
+	for (const text of isPhone ? ['150%', ''] : [''])
+		expect(
+			await page.evaluate((size) => {
+				const root = document.documentElement;
+				root.style.fontSize = size;
+				return root.scrollWidth - root.clientWidth;
+			}, text),
+			`at ${text || '100%'}`
+		).toBeLessThanOrEqual(0);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 }
 
