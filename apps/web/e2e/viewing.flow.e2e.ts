@@ -53,7 +53,7 @@ test('the site as somebody else sees it, with a banner on every page, and back',
 });
 
 test('nothing is changed, and nothing administered, meanwhile', async ({ page, browser }) => {
-	const { email } = await viewing(page);
+	const { boss, name, email } = await viewing(page);
 	await page.goto('/profile/edit');
 	await field(page, 'About me').fill('Not hers.');
 	await page.getByRole('button', { name: 'Save' }).click();
@@ -74,6 +74,14 @@ test('nothing is changed, and nothing administered, meanwhile', async ({ page, b
 	await hers.goto('/settings/activity');
 	await expect(hers.getByText('Somebody began to view the site as you')).toBeVisible();
 	await hers.close();
+
+	// The log blames who did it, not whose eyes it was seen through.
+	await stop(page).click();
+	await page.goto('/admin/audit');
+	const chief = boss.email.split('@')[0];
+	await expect(
+		page.getByText(`${chief}, seeing as ${name}, tried to open /admin`, { exact: true })
+	).toBeVisible();
 });
 
 test('who logs out while viewing is logged out altogether', async ({ page }) => {

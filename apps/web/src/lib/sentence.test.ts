@@ -54,7 +54,15 @@ test.each<[string, Partial<Told>]>([
 		'Somebody gave the right password of noor.haddad, and was asked for the second step',
 		{ act: 'auth.login', event: 'authn_token_created', actor: null, via: 'visitor' }
 	],
-	['mara.lindqvist did notes.create', { act: 'notes.create' }]
+	['mara.lindqvist did notes.create', { act: 'notes.create' }],
+	[
+		'mara.lindqvist, seeing as noor.haddad, tried to open /admin/users',
+		{ act: '/admin/users', outcome: 'refused', actor: noor, impersonator: mara }
+	],
+	[
+		'Someone deleted since, seeing as noor.haddad, tried to open /admin/users',
+		{ act: '/admin/users', outcome: 'refused', actor: noor, impersonator: { username: null } }
+	]
 ])('%s', (sentence, told) => {
 	expect(said(told)).toBe(sentence);
 });

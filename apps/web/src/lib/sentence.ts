@@ -13,6 +13,8 @@ export interface Told {
 	readonly reason: string;
 	readonly via: AuditVia;
 	readonly actor: Someone | null;
+	/** Who looked through the eyes of the actor. */
+	readonly impersonator?: Someone | null;
 	readonly subject: Someone | null;
 	readonly thing: { readonly kind: AuditThing; readonly name: string | null } | null;
 }
@@ -58,14 +60,18 @@ function unknown(act: string): readonly [string, string] {
 	return [tried, tried];
 }
 
-function whoDid({ actor, via }: Told): Part[] {
-	if (actor)
-		return [actor.username === null ? plain(capital(words.erased)) : named(actor.username)];
+function whoDid({ actor, impersonator, via }: Told): Part[] {
+	if (actor && impersonator)
+		return [first(impersonator), plain(words.seeingAs), ...whom({ subject: actor }), plain(',')];
+	if (actor) return [first(actor)];
 	if (via === 'system') return [plain(words.system)];
 	return [plain(via === 'terminal' ? words.terminal : words.visitor)];
 }
 
-function whom({ subject }: Told): Part[] {
+const first = ({ username }: Someone): Part =>
+	username === null ? plain(capital(words.erased)) : named(username);
+
+function whom({ subject }: Pick<Told, 'subject'>): Part[] {
 	if (!subject) return [plain(words.someone)];
 	return [subject.username === null ? plain(words.erased) : named(subject.username)];
 }

@@ -137,6 +137,8 @@ export const words = {
 	visitor: 'Somebody',
 	system: 'The system',
 	terminal: 'Somebody at the server’s terminal',
+	/** Between two names. */
+	seeingAs: ', seeing as ',
 	erased: 'someone deleted since',
 	someone: 'someone',
 	things: {
