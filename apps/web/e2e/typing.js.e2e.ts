@@ -87,6 +87,16 @@ test('a submit does not reload, a slow one shows that it runs, and two clicks ar
 	await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
+test('an address that was typed goes along to wherever it is asked for next', async ({ page }) => {
+	for (const way of ['Email me a link instead', 'Forgotten your password?']) {
+		await openLive(page, '/login');
+		await field(page, 'Email').fill('mara@northfold.example');
+		await page.getByRole('link', { name: way }).click();
+		await expect(page).not.toHaveURL(/\/login$/);
+		await expect(field(page, 'Email')).toHaveValue('mara@northfold.example');
+	}
+});
+
 test('when the server does not answer, nothing typed is lost', async ({ page, expected }) => {
 	expected.push(/ERR_FAILED|Failed to fetch/);
 	await openLive(page, '/login');
