@@ -93,10 +93,16 @@ test('disabled with a reason, and undone: they are where they were, and no mail 
 	await theirs.close();
 });
 
-test('disabled for good, told why at the door, and enabled again', async ({ page, browser }) => {
+test('disabled for good, told why at the door, and enabled again', async ({
+	page,
+	browser,
+	javaScriptEnabled
+}) => {
 	const theirs = await browser.newPage();
 	const { email } = await atSomebody(page, theirs);
 	await page.getByRole('link', { name: 'Disable', exact: true }).click();
+	await expect(field(page, 'Reason')).toHaveAccessibleDescription(/Up to 280 characters\.$/);
+	if (javaScriptEnabled) await expect(page.getByText('280 characters left')).toBeVisible();
 	await field(page, 'Reason').fill(' ');
 	await page.getByRole('button', { name: 'Disable', exact: true }).click();
 	await expectRefused(page);
