@@ -104,7 +104,10 @@ test('disabled for good, told why at the door, and enabled again', async ({
 	await expect(field(page, 'Reason')).toHaveAccessibleDescription(/Up to 280 characters\.$/);
 	if (javaScriptEnabled) await expect(page.getByText('280 characters left')).toBeVisible();
 	await field(page, 'Reason').fill(' ');
-	await page.getByRole('button', { name: 'Disable', exact: true }).click();
+	const disable = page.getByRole('button', { name: 'Disable', exact: true });
+	// The last step of a danger is the same red as for many at once.
+	await expect(disable).toHaveClass(/\bconfirm\b/);
+	await disable.click();
 	await expectRefused(page);
 	await expect(field(page, 'Reason')).toHaveAccessibleDescription(/Say why, so that they know/);
 	await field(page, 'Reason').fill('By request.');
