@@ -51,8 +51,13 @@ export function asWritten(at: Date, style: TimeStyle): string {
 	return utc(at, style === 'seen' ? 'short' : style);
 }
 
-/** As its reader says it: in their zone and language, near days by name. */
-export function asRead(at: Date, style: TimeStyle, now = clock()): string {
+/** As its reader says it: in their zone and language, near days by name. `inside` a sentence it does not begin like one. */
+export function asRead(at: Date, style: TimeStyle, now = clock(), inside = false): string {
+	const said = nearly(at, style, now);
+	return inside ? said : capital(said);
+}
+
+function nearly(at: Date, style: TimeStyle, now: Date): string {
 	if (style !== 'moment' && style !== 'seen' && style !== 'weekday') return local(at, style);
 	const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
 	if (style === 'seen' && minutes >= 0) {
@@ -61,11 +66,10 @@ export function asRead(at: Date, style: TimeStyle, now = clock()): string {
 	}
 	const days = daysBetween(at, now);
 	const byName = days === 0 || days === 1 ? ago(-days, 'day') : undefined;
-	if (style === 'weekday') return `${byName ? `${capital(byName)}, ` : ''}${local(at, style)}`;
-	if (style === 'moment') return byName ? capital(byName) + afterDay(at) : local(at, 'moment');
-	if (days === 0) return `${capital(ago(0, 'day'))}, ${local(at, 'time')}`;
-	if (byName) return capital(byName);
-	return local(at, at.getFullYear() === now.getFullYear() ? 'thisYear' : 'short');
+	if (style === 'weekday') return `${byName ? `${byName}, ` : ''}${local(at, style)}`;
+	if (style === 'moment') return byName ? byName + afterDay(at) : local(at, 'moment');
+	if (days === 0) return `${ago(0, 'day')}, ${local(at, 'time')}`;
+	return byName ?? local(at, at.getFullYear() === now.getFullYear() ? 'thisYear' : 'short');
 }
 
 /** To the second, with its zone: what a pointer held over it shows. */

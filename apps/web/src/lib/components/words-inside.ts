@@ -12,7 +12,7 @@ export const words = {
 		count === 1 ? '1 character too many' : `${count} characters too many`,
 	you: 'You',
 	none: 'None',
-	now: 'Now',
+	now: 'now',
 	states: { active: 'Active', disabled: 'Disabled', waiting: 'Waiting', expired: 'Ran out' },
 	pages: 'Pages',
 	searching: 'Searching',
