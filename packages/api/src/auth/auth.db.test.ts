@@ -62,6 +62,27 @@ describe('registering', () => {
 		expect(gatehouse.statements).toEqual([]);
 	});
 
+	test('says of a name that it is taken beside what else is wrong, and keeps nothing', async () => {
+		await registered();
+		const visitor = await gatehouse.visitor();
+		const wrong = { ...mara, password: 'password1', confirmPassword: 'password1' };
+		expect(await failure(visitor.auth.register(wrong))).toEqual({
+			username: 'mara.lindqvist is taken. Try another.',
+			password: expect.stringMatching(/^Easy to guess/)
+		});
+		expect(await gatehouse.db.registration.count()).toBe(0);
+		expect(await gatehouse.letters()).toHaveLength(1);
+	});
+
+	test('does not call a name taken that the same browser registered with before', async () => {
+		const browser = createBrowser();
+		await (await gatehouse.from(browser)).auth.register(mara);
+		const api = await gatehouse.from(browser);
+		const wrong = { ...mara, password: 'password1', confirmPassword: 'password1' };
+		expect(Object.keys(Object(await failure(api.auth.register(wrong))))).toEqual(['password']);
+		expect(await gatehouse.db.registration.count()).toBe(1);
+	});
+
 	test.each(['mara.lindqvist', 'MARA.Lindqvist'])(
 		'refuses %s, which is taken in any case',
 		async (username) => {
