@@ -48,8 +48,8 @@ test('a forgotten password is replaced by the mailed link, once, and every devic
 
 	await page.goto(path);
 	await expect(heading(page)).toHaveText('This link no longer works');
-	const [newDevice, told] = await site.mail(email, 3);
-	expect(newDevice?.subject).toMatch(/^A new device/);
+	// Of the browser in which it was chosen this mail tells: another one, of a new device, would be of the same moment.
+	const [told] = await site.mail(email, 2);
 	expect(told?.subject).toMatch(/password was changed$/);
 });
 
