@@ -57,6 +57,8 @@ async function logIn(page: Page, email: string, secret: string): Promise<void> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
+	// Kit adds it once the page is live: only then times are said as their reader says them.
+	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	await page.mouse.move(0, 0);
 	await page.screenshot({ path: join(to, `${name}.png`), fullPage: true });
 	console.log(`docs/pictures/${name}.png`);
