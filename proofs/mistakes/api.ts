@@ -94,14 +94,14 @@ export const inTheApi: Mistake[] = [
 		name: 'an invalid() on a field that is not in the schema',
 		made: [
 			change(
-				'packages/api/src/auth/register.ts',
+				'packages/api/src/password/reset.ts',
 				'if (advice) throw invalid(schema, { password: advice });',
 				'if (advice) throw invalid(schema, { passphrase: advice });'
 			)
 		],
 		reported: [
 			{
-				file: 'packages/api/src/auth/register.ts',
+				file: 'packages/api/src/password/reset.ts',
 				says: /'passphrase' does not exist in type 'Messages</
 			}
 		]
