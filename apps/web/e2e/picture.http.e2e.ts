@@ -1,4 +1,6 @@
 import { picture, withPageInside } from '@gatehouse/pictures/testing';
+import { once } from 'node:events';
+import { request as ask } from 'node:http';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, password, site, test, unique } from './site.ts';
 
@@ -146,4 +148,34 @@ test('a visitor’s picture is not read, and leads to the log-in page', async ({
 		data: { picture: buffer.toString('base64') }
 	});
 	expect(set.status()).toBe(401);
+});
+
+/** Says that this many bytes follow, and sends none of them. @returns its answer, once one comes, and its end. */
+function announce(path: string, type: string, bytes: number, baseURL = '') {
+	const { host, port } = new URL(baseURL);
+	const headers = { host, origin: baseURL, 'content-type': type, 'content-length': String(bytes) };
+	const asked = ask({ port, host: 'localhost', path, method: 'POST', headers }).on(
+		'error',
+		() => {}
+	);
+	asked.flushHeaders();
+	return { answer: once(asked, 'response'), end: () => asked.destroy() };
+}
+
+test('a visitor’s picture is answered before it comes, and those who send slowly keep no member waiting', async ({
+	request,
+	baseURL
+}) => {
+	const set = announce('/api/trpc/profile.setPicture', 'application/json', 2_900_000, baseURL);
+	const [answer] = await set.answer;
+	expect(answer.statusCode).toBe(401);
+	set.end();
+
+	const { form } = await member(request, baseURL);
+	const slow = Array.from({ length: 16 }, () =>
+		announce('/profile/edit', 'multipart/form-data; boundary=x', 2_500_000, baseURL)
+	);
+	for (const { answer } of slow) answer.catch(() => {});
+	expect((await form(await picture('png'))).status()).toBe(303);
+	for (const { end } of slow) end();
 });
